@@ -1,0 +1,237 @@
+/**
+ * Reads a question into a query: what to look for, in the words of the texts.
+ *
+ * A query is a list of concepts. A concept is one thing asked for, with the ways in which a text may say it;
+ * a unit of text is credited with the best of them, never with all. Pure.
+ */
+import { englishWords, stem } from './english.ts'
+import { fold, hasHan } from './script.ts'
+import { nearestWord } from './typos.ts'
+import english from './words/english.json' with { type: 'json' }
+import lay from './words/lay.json' with { type: 'json' }
+import stop from './words/stop.json' with { type: 'json' }
+
+/** One way to say a concept: Chinese text (folded) or the stem of an English word of the gloss. */
+export interface Saying {
+  text: string
+  kind: 'han' | 'en'
+  weight: number
+}
+
+export interface Concept {
+  /** As the question says it. */
+  asked: string
+  /** Offsets in `Query.text` that are covered when the concept is found. */
+  start: number
+  end: number
+  weight: number
+  sayings: Saying[]
+}
+
+export interface Query {
+  /** The folded question, words of intent blanked out by spaces. */
+  text: string
+  /** n-grams of the question's own Chinese characters, each with its place in `text`. */
+  grams: { gram: string; start: number; weight?: number }[]
+  concepts: Concept[]
+  /** The share of the question's content that is English. */
+  english: boolean
+}
+
+const LAY_WEIGHT = 0.8
+const DICTIONARY_WEIGHT = 0.55
+const GLOSS_WEIGHT = 0.9
+const MAX_PHRASE_WORDS = 4
+const NUMBER_WEIGHT = 0.4
+const AMID_ENGLISH_WEIGHT = 1.6
+
+const STOP_EN = new Set(stop.en)
+/** Longest first, so that `哪些部门` goes before `哪些`. */
+const STOP_ZH = [...stop.zh].sort((a, b) => b.length - a.length)
+const STOP_PATTERN = new RegExp(
+  STOP_ZH.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
+  'g',
+)
+
+/** Everyday word → expressions of documents; by first two characters for a quick look-up. */
+const LAY = new Map<string, { say: string; means: string[] }[]>()
+for (const { say, means } of lay as { say: string[]; means: string[] }[]) {
+  for (const word of say) {
+    const key = word.slice(0, 2)
+    LAY.set(key, [...(LAY.get(key) ?? []), { say: word, means }])
+  }
+}
+for (const entries of LAY.values()) entries.sort((a, b) => b.say.length - a.say.length)
+
+const GLOSSARY = new Map<string, string[]>()
+for (const { en, zh } of english as { en: string[]; zh: string[] }[]) {
+  for (const phrase of en) {
+    const words = englishWords(phrase)
+    // A question drops its function words before phrases are looked for: so do the phrases.
+    const content = words.filter(({ word }) => !STOP_EN.has(word))
+    const key = (content.length > 0 ? content : words).map((word) => word.stem).join(' ')
+    GLOSSARY.set(key, [...new Set([...(GLOSSARY.get(key) ?? []), ...zh])])
+  }
+}
+
+const SINGLE_STEMS = [...GLOSSARY.keys()].filter((key) => !key.includes(' '))
+
+/** The query of `question` (any language or script); `dictionary` is the corpus's own English → Chinese words. */
+export function readQuery(
+  question: string,
+  dictionary: Record<string, string[]>,
+  keepStopWords = false,
+): Query {
+  const folded = fold(question).replace(/(?<=\d),(?=\d{3})/g, '')
+  const text = keepStopWords ? folded : blankStopWords(folded)
+  const concepts = [...layConcepts(folded), ...englishConcepts(folded, dictionary)]
+  const grams = gramsOf(text)
+    .map(lighterNumber)
+    .map((entry) => (concepts.some(isEnglish) ? surer(entry) : entry))
+  return {
+    text,
+    grams,
+    concepts,
+    english: !hasHan(text) && concepts.length > 0,
+  }
+}
+
+/** Single characters and bigrams of Chinese runs, whole words of Latin and digit runs; with offsets. */
+export function gramsOf(text: string): { gram: string; start: number }[] {
+  const grams: { gram: string; start: number }[] = []
+  for (const run of text.matchAll(/\p{Script=Han}+|[a-z0-9.%]*[a-z0-9%]/gu)) {
+    if (!/\p{Script=Han}/u.test(run[0])) {
+      if (/\d/.test(run[0])) grams.push({ gram: run[0], start: run.index })
+      continue
+    }
+    for (let i = 0; i < run[0].length; i++) {
+      grams.push({ gram: run[0].slice(i, i + 1), start: run.index + i })
+      if (i + 1 < run[0].length) grams.push({ gram: run[0].slice(i, i + 2), start: run.index + i })
+    }
+  }
+  return grams
+}
+
+/** True for a bare number; `5g` and `pm2.5` are names. */
+export function isNumber(gram: string): boolean {
+  return /^\d+(?:\.\d+)?%?$/.test(gram)
+}
+
+/** A number in a question is often what is wrong or unknown about it: it hardly counts in the search. */
+function lighterNumber(entry: { gram: string; start: number }): Query['grams'][number] {
+  return isNumber(entry.gram) ? { ...entry, weight: NUMBER_WEIGHT } : entry
+}
+
+function isEnglish({ asked }: Concept): boolean {
+  return /[a-z]/.test(asked)
+}
+
+/** Chinese in an English question is a name as the text has it: it counts more than what was looked up for the rest. */
+function surer(entry: Query['grams'][number]): Query['grams'][number] {
+  return hasHan(entry.gram) ? { ...entry, weight: (entry.weight ?? 1) * AMID_ENGLISH_WEIGHT } : entry
+}
+
+function blankStopWords(folded: string): string {
+  return folded.replace(STOP_PATTERN, (word) => ' '.repeat(word.length))
+}
+
+/** Longest match first; a longer expression hides the shorter ones inside it. */
+function layConcepts(folded: string): Concept[] {
+  const found: Concept[] = []
+  let covered = 0
+  for (let i = 0; i + 1 < folded.length; i++) {
+    if (i < covered) continue
+    const entry = LAY.get(folded.slice(i, i + 2))?.find(
+      ({ say }) => folded.startsWith(say, i) && !cutsLatinWord(folded, i, say),
+    )
+    if (!entry) continue
+    covered = i + entry.say.length
+    found.push({
+      asked: entry.say,
+      start: i,
+      end: covered,
+      weight: 1,
+      sayings: entry.means.map((means, rank) => ({
+        text: means,
+        kind: 'han',
+        weight: LAY_WEIGHT / (1 + 0.15 * rank),
+      })),
+    })
+  }
+  return found
+}
+
+/** `ai` in `fair` is no word. */
+function cutsLatinWord(text: string, at: number, say: string): boolean {
+  const latin = /[a-z]/
+  return (
+    (latin.test(say[0] ?? '') && latin.test(text[at - 1] ?? '')) ||
+    (latin.test(say.at(-1) ?? '') && latin.test(text[at + say.length] ?? ''))
+  )
+}
+
+function englishConcepts(folded: string, dictionary: Record<string, string[]>): Concept[] {
+  const words = englishWords(folded).filter(({ word }) => !/^\d/.test(word))
+  const content = words.filter(({ word }) => !STOP_EN.has(word))
+  const found: Concept[] = []
+  for (let i = 0; i < content.length; ) {
+    const step = longestPhrase(content, i) ?? singleWord(content[i] as Word, dictionary)
+    if (step.concept) found.push(step.concept)
+    i += step.words
+  }
+  return found
+}
+
+interface Word {
+  word: string
+  stem: string
+  start: number
+  end: number
+}
+
+interface Step {
+  words: number
+  concept?: Concept
+}
+
+function longestPhrase(words: Word[], from: number): Step | undefined {
+  for (let count = Math.min(MAX_PHRASE_WORDS, words.length - from); count >= 1; count--) {
+    const slice = words.slice(from, from + count)
+    const renderings = GLOSSARY.get(slice.map(({ stem }) => stem).join(' '))
+    const first = slice[0]
+    const last = slice.at(-1)
+    if (!renderings || !first || !last) continue
+    const sayings: Saying[] = renderings.map((text, rank) => ({
+      text,
+      kind: 'han',
+      weight: 1 / (1 + 0.15 * rank),
+    }))
+    for (const { stem } of slice) sayings.push({ text: stem, kind: 'en', weight: GLOSS_WEIGHT / count })
+    return {
+      words: count,
+      concept: {
+        asked: slice.map(({ word }) => word).join(' '),
+        start: first.start,
+        end: last.end,
+        weight: count > 1 ? 1.3 : 1,
+        sayings,
+      },
+    }
+  }
+  return undefined
+}
+
+function singleWord(word: Word, dictionary: Record<string, string[]>): Step {
+  if (!Object.hasOwn(dictionary, word.stem)) {
+    const meant = nearestWord(word.stem, SINGLE_STEMS)
+    if (meant) return longestPhrase([{ ...word, stem: meant }], 0) ?? { words: 1 }
+  }
+  const renderings = Object.hasOwn(dictionary, word.stem) ? (dictionary[word.stem] ?? []) : []
+  const sayings: Saying[] = renderings.map((text, rank) => ({
+    text,
+    kind: 'han',
+    weight: DICTIONARY_WEIGHT / (1 + 0.2 * rank),
+  }))
+  sayings.push({ text: stem(word.word), kind: 'en', weight: GLOSS_WEIGHT })
+  return { words: 1, concept: { asked: word.word, start: word.start, end: word.end, weight: 1, sayings } }
+}
