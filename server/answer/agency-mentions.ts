@@ -1,0 +1,134 @@
+/**
+ * Agencies that a question names: in any alias, in Chinese or English, with one wrong character. Pure.
+ */
+import { coreName } from '../../corpus/agencies.ts'
+import type { Library } from '../../corpus/library.ts'
+import { fold } from '../../corpus/script.ts'
+import type { Agency } from '../../corpus/types.ts'
+import { soundAlike } from '../../corpus/typos.ts'
+import departments from '../../corpus/words/departments.json' with { type: 'json' }
+
+export interface AgencyMention {
+  /** Agencies of the register that the words fit; several where a short name is shared. */
+  agencies: Agency[]
+  /** The words, for a body that no document names. */
+  said: string
+  start: number
+  end: number
+}
+
+interface Alias {
+  text: string
+  agencies: Agency[]
+  latin: boolean
+}
+
+const ENGLISH_BODIES = [
+  'bureau',
+  'department',
+  'commission',
+  'office',
+  'authority',
+  'authorities',
+  'administration',
+]
+
+const TOO_GENERAL = new Set([
+  'public',
+  'general',
+  'state',
+  'local',
+  'municipal',
+  'market',
+  'national',
+  'office',
+  'bureau',
+  'people',
+])
+
+/** Finds agencies by name; built once for a library, since aliases run into the thousands. */
+export function openAgencyFinder(library: Library): (folded: string) => AgencyMention[] {
+  const aliases = new Map<string, Agency[]>()
+  const add = (name: string, agency?: Agency) => {
+    const key = fold(name)
+    const known = aliases.get(key) ?? []
+    if (agency && !known.includes(agency)) known.push(agency)
+    aliases.set(key, known)
+  }
+  for (const { name, aliases: others, en } of departments) {
+    for (const other of [
+      name,
+      ...others.filter((alias) => alias.length > 2),
+      ...en.filter((english) => english.includes(' ')),
+    ])
+      add(other)
+    add(`市${name}`)
+  }
+  const firstWords = departments.map(({ en }) => en[0]?.split(' ')[0]?.toLowerCase() ?? '')
+  const shortEnglish = (english: string): string[] => {
+    const first =
+      english
+        .replace(/^Municipal /, '')
+        .split(' ')[0]
+        ?.toLowerCase() ?? ''
+    if (first.length < 4 || TOO_GENERAL.has(first) || firstWords.filter((word) => word === first).length > 1)
+      return []
+    return ENGLISH_BODIES.map((body) => `${first} ${body}`)
+  }
+  for (const agency of library.agencies) {
+    for (const name of [agency.name, ...agency.aliases, ...shortEnglish(agency.english ?? '')])
+      add(name, agency)
+    // A body asked for with the name of its city: 盐城财政局.
+    add(fold(agency.place).replace(/市$/, '') + coreName(agency.name, agency.place), agency)
+  }
+  const sorted: Alias[] = [...aliases]
+    .map(([text, agencies]) => ({ text, agencies, latin: /^[a-z]/.test(text) }))
+    .sort((a, b) => b.text.length - a.text.length)
+  const byStart = new Map<string, Alias[]>()
+  for (const alias of sorted) {
+    const key = alias.text.slice(0, 2)
+    byStart.set(key, [...(byStart.get(key) ?? []), alias])
+  }
+  const chinese = sorted.filter(
+    ({ text, latin, agencies }) => !latin && text.length >= MISSPELT_FROM && agencies.length > 0,
+  )
+  return (folded) => {
+    const found = findAliases(folded, byStart)
+    return found.length > 0 || !/[局委办会部院]/.test(folded) ? found : findMisspelt(folded, chinese)
+  }
+}
+
+/** Names this long are recognised with one wrong character that sounds alike. */
+const MISSPELT_FROM = 3
+
+function findMisspelt(folded: string, aliases: Alias[]): AgencyMention[] {
+  for (const { text, agencies } of aliases) {
+    for (let i = 0; i + text.length <= folded.length; i++) {
+      const said = folded.slice(i, i + text.length)
+      if (said.at(-1) !== text.at(-1)) continue
+      const wrong = [...text].flatMap((char, at) => (said[at] === char ? [] : [at]))
+      if (wrong.length === 1 && wrong.every((at) => soundAlike(said[at] ?? '', text[at] ?? '')))
+        return [{ agencies, said, start: i, end: i + text.length }]
+    }
+  }
+  return []
+}
+
+function findAliases(folded: string, byStart: Map<string, Alias[]>): AgencyMention[] {
+  const found: AgencyMention[] = []
+  for (let i = 0; i < folded.length; i++) {
+    const alias = byStart
+      .get(folded.slice(i, i + 2))
+      ?.find((entry) => folded.startsWith(entry.text, i) && wholeWord(folded, i, entry))
+    if (!alias) continue
+    const plural = alias.latin && folded[i + alias.text.length] === 's' ? 1 : 0
+    found.push({ agencies: alias.agencies, said: alias.text, start: i, end: i + alias.text.length + plural })
+    i += alias.text.length + plural - 1
+  }
+  return found
+}
+
+function wholeWord(text: string, at: number, { text: alias, latin }: Alias): boolean {
+  if (!latin) return true
+  return !/[a-z]/.test(text[at - 1] ?? '') && !/^(?:[a-rt-z]|s[a-z])/.test(text.slice(at + alias.length))
+}

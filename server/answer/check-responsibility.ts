@@ -1,0 +1,94 @@
+/**
+ * Checks claims about who is responsible: one alone, one in the lead, one among others.
+ */
+import { readNumbers } from '../../corpus/numerals.ts'
+import type { Clause } from '../../corpus/types.ts'
+import { roleSentence, sharedNotice, statementSpan, subjectClause } from './about-agencies.ts'
+import { type Draft, type DraftStatement, draft } from './draft.ts'
+import { findEvidence } from './evidence.ts'
+import type { Case } from './respond.ts'
+import { ended, sayAgencies, sayAgency, sayLabel, sayTitle, sayWords } from './say.ts'
+
+/** Checks `只有市A负责`, `市A牵头`, `is B one of them` against the register. */
+export function checkOfResponsibility(asked: Case): Draft | undefined {
+  const { question, library, strings } = asked
+  const { wants, lang } = question
+  const mention = question.agencies.find(({ agencies }) => agencies.length > 0) ?? question.agencies[0]
+  if (!mention) return undefined
+  const claims = wants.alone || wants.leadClaim
+  const asksMembership =
+    wants.check && (question.refersBack || question.clauses.length > 0 || question.mass > 0) && !wants.tasks
+  if (!claims && !asksMembership) return undefined
+  if (wants.leadClaim && wants.tasks && question.mass === 0) return undefined
+  const clause = subjectClause(asked)
+  if (!clause) return undefined
+  const entries = library.responsibilitiesOf(clause.documentId, clause.clauseId)
+  if (entries.length === 0) return undefined
+  const own = entries.find((entry) =>
+    question.agencies.some(({ agencies }) => agencies.some(({ name }) => name === entry.agency)),
+  )
+  const leads = entries.filter(({ role }) => role === 'lead')
+  const all = sayAgencies(entries, lang, library, strings.join)
+  const said = sayAgency(
+    own?.agency ?? mention.agencies[0]?.name ?? mention.said,
+    clause.documentId,
+    lang,
+    library,
+  )
+  const figure = wants.number || assertsFigure(asked) ? figureOf(asked, clause) : undefined
+  const spans = [statementSpan(clause, library)]
+  const label = sayLabel(clause, lang)
+  const respond = (text: string, corrected: boolean): Draft =>
+    draft('answered', [...(figure ? [figure] : []), { text, spans }], {
+      responsibilities: entries,
+      notices: [
+        ...(corrected ? [{ code: 'premise_corrected' as const, detail: label }] : []),
+        ...sharedNotice(entries),
+      ],
+      focus: [clause],
+    })
+  if (!own) return respond(strings.notInvolved(said, all), claims || wants.check)
+  if (wants.leadClaim && !wants.alone) {
+    if (leads.length === 0)
+      return entries.length === 1 ? respond(strings.sole(all), false) : respond(strings.noLead(all), true)
+    return own.role === 'lead'
+      ? respond(strings.leadConfirmed(said), false)
+      : respond(strings.leadIs(said, sayAgencies(leads, lang, library, strings.join)), true)
+  }
+  if (wants.alone) {
+    if (entries.length === 1) return respond(strings.sole(all), false)
+    return respond(
+      leads.length > 0 ? roleSentence(entries, asked) : strings.notAlone(all, entries.length),
+      true,
+    )
+  }
+  if (wants.agency && !question.refersBack) return undefined
+  return draft('answered', [...(figure ? [figure] : []), { text: strings.takesPart(said, label), spans }], {
+    responsibilities: entries,
+    notices: sharedNotice(entries),
+    focus: [clause],
+  })
+}
+
+/** A number in a claim beside the agency (`the renovation of 194 compounds`): the right one is given with it. */
+function assertsFigure({ question }: Case): boolean {
+  return readNumbers(question.folded).some(
+    ({ start, end, value }) =>
+      !(value >= 1990 && value <= 2050) &&
+      !question.clauses.some((mention) => start < mention.end && mention.start < end),
+  )
+}
+
+function figureOf({ question, library, strings, ranked }: Case, clause: Clause): DraftStatement | undefined {
+  const found =
+    ranked.find((entry) => entry.clause === clause) ??
+    library.search(question.query, { clauseIds: [clause.clauseId], documentIds: [clause.documentId] })[0]
+  const evidence = found && findEvidence(question.query, found, library, { number: true })
+  if (!evidence) return undefined
+  const text = strings.states(
+    sayLabel(clause, question.lang),
+    sayTitle(clause, question.lang, library),
+    sayWords(evidence.span, question.lang),
+  )
+  return { text: ended(text, question.lang), spans: [evidence.span] }
+}

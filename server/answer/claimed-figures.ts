@@ -1,0 +1,74 @@
+/**
+ * Figures that a question asserts, held against what a sentence states. Pure.
+ */
+import { readNumbers } from '../../corpus/numerals.ts'
+import { fold } from '../../corpus/script.ts'
+import type { Clause } from '../../corpus/types.ts'
+import type { Evidence } from './evidence.ts'
+import type { Case } from './respond.ts'
+
+/** True if the clause holds one of the claimed numbers, whatever its unit. */
+export function speaksOf(clause: Clause, claimed: { value: number }[]): boolean {
+  const held = new Set(readNumbers(fold(clause.text)).map(({ value }) => value))
+  return claimed.some(({ value }) => held.has(value))
+}
+
+/** Whether the figures that the question asserts stand in the evidence. */
+export function checkFigures(
+  { question }: Case,
+  evidence: Evidence,
+): 'confirmed' | 'contradicted' | undefined {
+  const claimed = claimedFigures(question.folded, question.clauses)
+  if (claimed.length === 0) return undefined
+  const { clause, start, end } = evidence.sentence
+  const stated = readNumbers(fold(clause.text.slice(start, end)))
+  if (stated.length === 0) return undefined
+  const right = claimed.every((claim) => stated.some((figure) => sameFigure(claim, figure)))
+  if (right) return question.wants.check ? 'confirmed' : undefined
+  // A number of another kind (an age, a sum that a caller lost) is no claim about this figure.
+  const comparable = claimed.some((claim) => stated.some((figure) => sameKind(claim.unit, figure.unit)))
+  return question.wants.check && comparable ? 'contradicted' : undefined
+}
+
+/** The figures that a folded question asserts; years and clause numbers are none. */
+export function claimedFigures(
+  folded: string,
+  clauses: { start: number; end: number }[],
+): { value: number; unit?: string }[] {
+  return readNumbers(folded).filter(({ start, end, value, unit }) => {
+    if (clauses.some((mention) => start < mention.end && mention.start < end)) return false
+    return !(value >= 1990 && value <= 2050 && (unit === undefined || unit === '年'))
+  })
+}
+
+function sameFigure(a: { value: number; unit?: string }, b: { value: number; unit?: string }): boolean {
+  return (
+    Math.abs(plainValue(a) - plainValue(b)) < 1e-9 &&
+    (a.unit === undefined || sameKind(a.unit, b.unit) || plainUnit(a.unit) === '')
+  )
+}
+
+function plainValue({ value, unit = '' }: { value: number; unit?: string }): number {
+  return (
+    value *
+    (/^亿/.test(unit)
+      ? 1e8
+      : /^万亿/.test(unit)
+        ? 1e12
+        : /^万/.test(unit)
+          ? 1e4
+          : /^千(?!米|瓦|克)/.test(unit)
+            ? 1e3
+            : 1)
+  )
+}
+
+function plainUnit(unit: string): string {
+  return fold(unit)
+    .replace(/^[万亿千百]+/, '')
+    .replace(/^(?:个|家|所|座|处|项|条|名|人|位|件|场次?|台|套)$/, '')
+}
+
+function sameKind(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || plainUnit(a) === plainUnit(b)
+}

@@ -1,0 +1,222 @@
+/**
+ * Clauses that a question names by number, in any spelling. Pure.
+ */
+import { numeralValue } from '../../corpus/clauses.ts'
+import type { Library } from '../../corpus/library.ts'
+import { fold } from '../../corpus/script.ts'
+import type { Clause } from '../../corpus/types.ts'
+
+export interface ClauseMention {
+  start: number
+  end: number
+  /** The clauses that the spelling fits; several are an ambiguity, none an error. */
+  clauses: Clause[]
+  said: string
+}
+
+const NUM = '(?:\\d{1,3}|[零〇一二三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾]{1,5})'
+
+const EN_NUM: Record<string, number> = Object.fromEntries(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+    .split(' ')
+    .flatMap((word, i) => [[word, i + 1]]),
+)
+
+const EN_ORDINAL: Record<string, number> = Object.fromEntries(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
+    .split(' ')
+    .map((word, i) => [word, i + 1]),
+)
+
+const ROMAN_DIGITS: Record<string, number> = { i: 1, v: 5, x: 10 }
+
+/** The value of a Roman numeral up to 39; NaN for anything else. */
+function romanValue(word: string): number {
+  if (!/^x{0,3}(?:ix|iv|v?i{0,3})$/.test(word) || word === '') return Number.NaN
+  const values = [...word].map((letter) => ROMAN_DIGITS[letter] ?? 0)
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
+}
+
+/** Spellings of clauses: the numbers of the path, outermost first; a bare number is an item or an article. Folded. */
+const SPELLINGS: { kind: 'path' | 'bare' | 'part'; pattern: RegExp; example: string }[] = [
+  {
+    kind: 'path',
+    pattern: new RegExp(
+      `第?(${NUM})(?:部分|部份|章|大项)(?:的)?[,，\\s]*第?[(（]?(${NUM})[)）]?(?:节|部分|条|小节|段)(?:的)?[,，\\s]*第?(${NUM})(?:项|条|点|个任务)`,
+      'g',
+    ),
+    example: '第二部分第五节第23项',
+  },
+  {
+    kind: 'path',
+    pattern: /(?<![\d.a-z])(\d{1,2})\.(\d{1,2})(?:\.(\d{1,3}))?(?![\d.%]|\s*(?:万|亿|%|个|家|岁|倍|公里))/g,
+    example: '2.5.23',
+  },
+  {
+    kind: 'path',
+    pattern: new RegExp(
+      `第?(${NUM})(?:部分|部份|大点|大项|章|节|块)(?:的)?[,，\\s]*第?[(（]?(${NUM})[)）]?(?:条|项|点|款|节|段|小点|部分|个)`,
+      'g',
+    ),
+    example: '第三部分第四條',
+  },
+  {
+    kind: 'path',
+    pattern:
+      /(?<![\p{Script=Han}])([一二三四五六七八九十]{1,3})[、.]?[(（]([一二三四五六七八九十]{1,3})[)）]/gu,
+    example: '三(二)',
+  },
+  {
+    kind: 'path',
+    pattern: /\b(?:part|section|chapter) (\w+)[,:]?\s*(?:section|item|point|paragraph|\()\s*(\w+)\)?/g,
+    example: 'part three, section 2',
+  },
+  {
+    kind: 'bare',
+    pattern: new RegExp(
+      `第\\s*(${NUM})\\s*(?:项|条|号|款|点|个任务|(?=[\\s,、。?？的和与跟说讲写是由归谁]|$))(?!级|期|批|年|季度|书记|次|回)`,
+      'g',
+    ),
+    example: '第23項',
+  },
+  {
+    kind: 'bare',
+    pattern: new RegExp(
+      `(?:任务|事项|条目|item|task|article|clause)\\s*[:#]?(${NUM})(?:项|条|号)?(?![\\d.]|级|期|年)`,
+      'g',
+    ),
+    example: '任务二十三',
+  },
+  {
+    kind: 'bare',
+    pattern: new RegExp(`(?:^|[,。\\s])(${NUM})(?:项|条)(?=内容|的|是|说|讲|写|什么|啥|呢|$)`, 'g'),
+    example: '23项内容',
+  },
+  {
+    kind: 'bare',
+    pattern: /(?:第\s*|\b(?:task|item|article|clause)\s+)([ivx]{1,6})(?=项|条|\b)/g,
+    example: 'item XIV',
+  },
+  {
+    kind: 'bare',
+    pattern:
+      /\b(\d{1,2}(?:st|nd|rd|th)|(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth)\s+(?:task|item|clause|article|point|one)\b/g,
+    example: 'the twenty-third task',
+  },
+  { kind: 'bare', pattern: /(?:^|[,。\s])(?:那|还有)?(\d{1,2})\s*呢/g, example: '23呢' },
+  {
+    kind: 'bare',
+    pattern: /(?:^|[,。\s])(\d{1,2})\s*(?=(?:主要)?(?:讲|说|写|是)(?:了|的)?(?:什么|啥|哪))/g,
+    example: '13 讲什么',
+  },
+  {
+    kind: 'bare',
+    pattern: new RegExp(`(?<![\\d.])(${NUM})\\s*号?(?:任务|项(?:任务|工作))(?!以|都)`, 'g'),
+    example: '23项任务',
+  },
+  {
+    kind: 'bare',
+    pattern:
+      /\b(?:tasks?|items?|articles?|clauses?|nos?\.?|number|point)\s*(?:no\.?\s*|number\s*|#)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\b/g,
+    example: 'task fourteen',
+  },
+  { kind: 'part', pattern: new RegExp(`第(${NUM})(?:部分|大部分|章|大块|大点)`, 'g'), example: '第二部分' },
+  { kind: 'part', pattern: /\b(?:part|section|chapter) (\d{1,2}|[a-z]+)\b/g, example: 'part three' },
+]
+
+/** Numbers that go on a list of clauses: `tasks 14, 17 and 24`, `第3項和第4項`. */
+const LIST_TAIL = new RegExp(
+  `^\\s*(?:,|、|和|与|及|跟|还有|以及|and|&|or|或|,\\s*and)\\s*(?:第|任务|task |item |article )?\\s*(${NUM})(?:\\s*(?:项|条|号|款))?(?![\\d.%]|\\s*(?:个|家|座|场|万|亿|%|km|公里|岁|年|月|日))`,
+)
+
+/** The clauses that `folded` names by number, in order; `documentIds` limits where they are sought. */
+export function findClauseMentions(
+  folded: string,
+  library: Library,
+  documentIds?: string[],
+): ClauseMention[] {
+  const documents = library.documents.filter(({ source }) => !documentIds || documentIds.includes(source.id))
+  const found: ClauseMention[] = []
+  const taken = (start: number, end: number) =>
+    found.some((mention) => start < mention.end && mention.start < end)
+  for (const { kind, pattern } of SPELLINGS) {
+    for (const match of folded.matchAll(pattern)) {
+      const start = match.index
+      let end = start + match[0].length
+      if (taken(start, end)) continue
+      const numbers = match
+        .slice(1)
+        .filter((part) => part !== undefined)
+        .map(anyNumber)
+      if (numbers.some(Number.isNaN)) continue
+      found.push({
+        start,
+        end,
+        said: match[0],
+        clauses: documents.flatMap((document) => clausesNumbered(document.clauses, numbers, kind)),
+      })
+      for (
+        let tail = kind === 'bare' ? LIST_TAIL.exec(folded.slice(end)) : null;
+        tail;
+        tail = LIST_TAIL.exec(folded.slice(end))
+      ) {
+        const number = anyNumber(tail[1] ?? '')
+        found.push({
+          start: end,
+          end: end + tail[0].length,
+          said: tail[0].trim(),
+          clauses: documents.flatMap((document) => clausesNumbered(document.clauses, [number], 'bare')),
+        })
+        end += tail[0].length
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The clauses that one spelling means (`2.5.23`, `23`, `第23項`, `任務二十三`, `三(二)`): several if it is ambiguous. */
+export function clausesSpelt(spelling: string, library: Library, documentId?: string): Clause[] {
+  const folded = fold(spelling).trim()
+  const within = documentId ? [documentId] : undefined
+  const exact = library.documents
+    .filter(({ source }) => !within || within.includes(source.id))
+    .flatMap(({ clauses }) =>
+      clauses.filter((clause) => clause.clauseId === folded || fold(clause.label) === folded),
+    )
+  if (exact.length > 0 && !/^\d+$/.test(folded)) return exact
+  const bare = /^\d{1,3}$/.test(folded) || !Number.isNaN(numeralValue(folded)) ? `第${folded}项` : folded
+  const spelt = findClauseMentions(bare, library, within).flatMap(({ clauses }) => clauses)
+  return spelt.length > 0 ? spelt : exact
+}
+
+function anyNumber(text: string): number {
+  const word = text.toLowerCase()
+  const roman = romanValue(word)
+  if (!Number.isNaN(roman)) return roman
+  if (Object.hasOwn(EN_NUM, word)) return EN_NUM[word] ?? Number.NaN
+  if (Object.hasOwn(EN_ORDINAL, word)) return EN_ORDINAL[word] ?? Number.NaN
+  const [tens, ones] = word.split('-')
+  if (/^\d+(?:st|nd|rd|th)$/.test(word)) return Number.parseInt(word, 10)
+  if (tens === 'twenty' && ones && Object.hasOwn(EN_ORDINAL, ones)) return 20 + (EN_ORDINAL[ones] ?? 0)
+  if (tens === 'twenty' && ones && Object.hasOwn(EN_NUM, ones)) return 20 + (EN_NUM[ones] ?? 0)
+  const value = numeralValue(text)
+  return value > 0 ? value : Number.NaN
+}
+
+function clausesNumbered(clauses: Clause[], numbers: number[], kind: 'path' | 'bare' | 'part'): Clause[] {
+  const id = numbers.join('.')
+  if (kind !== 'bare') {
+    const exact = clauses.filter((clause) => clause.clauseId === id)
+    if (exact.length > 0 || kind === 'part') return exact
+    return clauses.filter(
+      (clause) =>
+        clause.clauseId.startsWith(`${numbers[0]}.`) && clause.clauseId.endsWith(`.${numbers.at(-1)}`),
+    )
+  }
+  const items = clauses.filter(
+    (clause) =>
+      (clause.kind === 'item' || clause.kind === 'article') &&
+      new RegExp(`(?:^|\\.)${id}$`).test(clause.clauseId),
+  )
+  return items
+}

@@ -1,0 +1,119 @@
+/**
+ * Cleans a question before anyone reads it: stray controls, personal numbers, orders to the machine. Pure.
+ */
+import { fold } from '../../corpus/script.ts'
+import {
+  ASKS_AGENCY,
+  ASKS_AGENCY_TASKS,
+  ASKS_CONTENT,
+  ASKS_LIST,
+  ASKS_NUMBER,
+  ATTRIBUTES,
+  ORDERS,
+  SMALL_TALK,
+} from './patterns.ts'
+
+/** What stands in the place of an id, phone or card number. */
+export const REDACTED = '***'
+
+/** Invisible controls, bidi marks, zero-width characters and tags: they carry no question. */
+const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu
+
+/** Personal numbers, as they are written in China; full-width digits are matched too. Longest first. */
+const PERSONAL: RegExp[] = [
+  /(?<![\d.])\d{6}[- ]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[- ]?\d{3}[\dXx](?!\d)/g, // resident id
+  /(?<![\d.])\d{8}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}(?![\d.])/g, // resident id of the old form
+  /(?<![\d.])\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?(?![\d.])/g, // bank card
+  /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g, // mobile
+  /(?<![\d.])\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}(?!\d)/g, // landline with area code
+  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, // e-mail
+]
+
+export interface Cleaned {
+  /** Well-formed, redacted: this is the question as understood. */
+  question: string
+  /** The question without orders to the machine and small talk: what is looked up. */
+  topic: string
+  redacted: boolean
+  /** True if something in it was an order to misbehave. */
+  ordered: boolean
+  /** True if nothing but small talk or orders is left. */
+  empty: boolean
+}
+
+/** Redacts personal numbers and takes orders and small talk away. */
+export function clean(raw: string): Cleaned {
+  const visible = raw.toWellFormed().replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+  const question = redact(visible)
+  const sentences = sentencesOf(question).map(piecesOf)
+  const kept = sentences.flatMap(withoutOrders)
+  const ordered = kept.length < sentences.flat().length
+  const serious = kept.filter((piece) => !isSmallTalk(piece))
+  return {
+    question,
+    topic: serious.join(' ').replace(INTRODUCES, ' ').trim(),
+    redacted: question !== visible,
+    ordered,
+    empty: serious.join('').replace(/[\s\p{P}]/gu, '') === '',
+  }
+}
+
+/** `text` with ids, phone and card numbers and mail addresses replaced by `***`. */
+export function redact(text: string): string {
+  let rest = text
+  for (const pattern of PERSONAL) {
+    // Full-width digits and signs are one unit each, so offsets hold.
+    const spans = [...narrow(rest).matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    for (const { start, end } of spans.reverse()) rest = rest.slice(0, start) + REDACTED + rest.slice(end)
+  }
+  return rest
+}
+
+function narrow(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+}
+
+/** What a number was introduced with (`我电话***`) asks for nothing. */
+const INTRODUCES =
+  /(?:我的?|他的?|她的?|本人)?(?:手机|电话|身份证|联系方式|联系电话|银行卡|卡|邮箱|手機|電話|身份證|聯絡電話|信箱|phone|mobile|tel|id card|id|card|e-?mail)(?:号码?|號碼?|number| no\.?)?\s*(?:[:：是为為]|is)?\s*\*\*\*/gi
+
+function isSmallTalk(piece: string): boolean {
+  return fold(piece)
+    .split(/[,，、]/)
+    .map((part) => part.replace(/^[\s\p{P}]+|[\s\p{P}]+$/gu, ''))
+    .every((part) => part === '' || SMALL_TALK.some(({ pattern }) => pattern.test(part)))
+}
+
+function matches(rules: { pattern: RegExp }[], piece: string): boolean {
+  const folded = fold(piece)
+  return rules.some(({ pattern }) => pattern.test(folded))
+}
+
+/** Beside an order only what asks something is kept: `写一首诗，送给妈妈` is one order. */
+function withoutOrders(pieces: string[]): string[] {
+  const kept = pieces.filter((piece) => !matches(ORDERS, piece))
+  if (kept.length === pieces.length) return pieces
+  return kept.filter(
+    (piece) =>
+      matches(
+        [...ASKS_AGENCY, ...ASKS_NUMBER, ...ASKS_CONTENT, ...ASKS_LIST, ...ASKS_AGENCY_TASKS, ...ATTRIBUTES],
+        piece,
+      ) || /[?？吗呢]/.test(piece),
+  )
+}
+
+function sentencesOf(text: string): string[] {
+  return text.match(/[^。！？!?\n]+?(?:[。！？!?\n]+|(?<=[a-z0-9)"'])\.\s+|$)/giu) ?? []
+}
+
+/** Comma phrases: an order is often only a part of the sentence. */
+function piecesOf(sentence: string): string[] {
+  return (
+    sentence
+      .match(/[^；;，:：]+?(?:[；;，:：]+|,\s*(?=\p{Script=Han})|$)/giu)
+      ?.filter((piece) => piece.trim() !== '') ?? []
+  )
+}

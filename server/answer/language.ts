@@ -1,0 +1,24 @@
+/**
+ * The language of a question: that of its grammar, not of the names in it. Pure.
+ */
+import { hasHan, scriptOf } from '../../corpus/script.ts'
+import type { Lang } from '../../corpus/types.ts'
+
+/** Words that hold a sentence together. */
+const CHINESE_GRAMMAR =
+  /[的吗呢吧了几谁哪么啥是在有和与或给把被请帮问想要怎嗎麼幾誰請幫問什为為到个個这這那]|多少|一下|负责|負責/g
+const ENGLISH_GRAMMAR =
+  /\b(?:the|a|an|of|is|are|was|does|do|did|how|what|who|which|where|when|why|for|in|on|to|by|and|with|many|much|there|under|from|should|can|will|about|please|tell|me|my|it|its|that|this)\b/gi
+
+/** The language and script to answer in; a Chinese text that both scripts write alike counts as Simplified. */
+export function languageOf(text: string): Lang {
+  if (!hasHan(text)) return 'en'
+  const script = scriptOf(text) ?? 'zh-Hans'
+  const english = text.match(ENGLISH_GRAMMAR)?.length ?? 0
+  const chinese = text.match(CHINESE_GRAMMAR)?.length ?? 0
+  if (english > chinese) return 'en'
+  const latinWords = text.match(/[A-Za-z]{2,}/g)?.length ?? 0
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  // No grammar at all: the longer half decides (`rural toilets 公廁`).
+  return english === 0 && chinese === 0 && latinWords * 2 > han ? 'en' : script
+}

@@ -1,0 +1,121 @@
+/**
+ * Responds to an understood question: the first handler that knows what to do drafts the answer.
+ */
+import type { Library, Ranked } from '../../corpus/library.ts'
+import type { Clause } from '../../corpus/types.ts'
+import type { Strings } from '../strings.ts'
+import { aboutResponsibility } from './about-agencies.ts'
+import { aboutAgency } from './about-agency.ts'
+import { aboutClause } from './about-clause.ts'
+import { aboutCommon } from './about-common.ts'
+import { aboutComparison } from './about-comparison.ts'
+import { aboutDocument } from './about-documents.ts'
+import { aboutFact } from './about-facts.ts'
+import { aboutList } from './about-list.ts'
+import { checkOfResponsibility } from './check-responsibility.ts'
+import { type Draft, draft } from './draft.ts'
+import { OFF_TOPIC } from './patterns.ts'
+import { meets, type Question } from './understand.ts'
+
+/** What the conversation has been about. */
+export interface Focus {
+  clauses: Clause[]
+  /** The clauses of the turn before that one: `这两个` means both. */
+  before: Clause[]
+  agencies: string[]
+  question: Question
+}
+
+/** One question with all that was found for it. */
+export interface Case {
+  question: Question
+  library: Library
+  strings: Strings
+  today: string
+  focus?: Focus
+  /** Clauses that the question names by number, or points back to. */
+  named: Clause[]
+  /** Clauses that fit what it asks about, best first. */
+  ranked: Ranked[]
+  /** True if `ranked` was kept to what the conversation was about. */
+  followsUp: boolean
+}
+
+type Handler = (asked: Case) => Draft | undefined
+
+/** In this order: what cannot be answered, what is asked by number, who, then what. */
+const HANDLERS: Handler[] = [
+  declined,
+  offTopic,
+  elsewhere,
+  unknownClause,
+  aboutCommon,
+  aboutDocument,
+  checkOfResponsibility,
+  aboutAgency,
+  aboutResponsibility,
+  aboutClause,
+  aboutList,
+  aboutComparison,
+  aboutFact,
+]
+
+/** The draft of the answer; every question gets one. */
+export function respond(asked: Case): Draft {
+  for (const handler of HANDLERS) {
+    const drafted = handler(asked)
+    if (drafted) return drafted
+  }
+  return outOfScope(asked)
+}
+
+/** Nothing in the documents bears on the question. */
+export function outOfScope({ strings, library }: Case): Draft {
+  return draft(
+    'out_of_scope',
+    [{ text: strings.outOfScope(library.documents[0]?.source.title ?? ''), spans: [] }],
+    { suggestions: strings.suggestions.examples },
+  )
+}
+
+function declined({ question, strings }: Case): Draft | undefined {
+  if (!question.cleaned.empty) return undefined
+  return draft('declined', [{ text: strings.declined, spans: [] }], {
+    suggestions: strings.suggestions.examples,
+  })
+}
+
+/** The weather, the lottery, where to eat: said to be out of scope, whatever words it shares with a clause. */
+function offTopic(asked: Case): Draft | undefined {
+  return meets(OFF_TOPIC, asked.question.folded) ? outOfScope(asked) : undefined
+}
+
+function elsewhere({ question, strings }: Case): Draft | undefined {
+  const place = question.places[0]
+  return place
+    ? draft('out_of_scope', [{ text: strings.otherPlace(place), spans: [] }], {
+        suggestions: strings.suggestions.examples,
+      })
+    : undefined
+}
+
+/** A number that no clause has, or that several have. */
+function unknownClause({ question, strings, named, library }: Case): Draft | undefined {
+  const ambiguous = question.clauses.find(({ clauses }) => clauses.length > 1)
+  if (ambiguous && named.length === 0) {
+    const many = new Set(ambiguous.clauses.map(({ documentId }) => documentId)).size > 1
+    const choices = ambiguous.clauses.map((clause) =>
+      many
+        ? `${library.document(clause.documentId)?.source.title} ${clause.label}`
+        : `${clause.clauseId} ${clause.title}`,
+    )
+    return draft('clarify', [{ text: strings.clarifyClause(ambiguous.said), spans: [] }], {
+      suggestions: choices,
+    })
+  }
+  const missing = question.clauses.find(({ clauses }) => clauses.length === 0)
+  if (!missing || named.length > 0 || question.mass > 0) return undefined
+  return draft('not_stated', [{ text: strings.clauseUnknown(missing.said), spans: [] }], {
+    suggestions: strings.suggestions.examples,
+  })
+}

@@ -1,0 +1,279 @@
+/**
+ * Understands a question: what it names and what it wants, before anything is looked up. Pure.
+ */
+import type { Library } from '../../corpus/library.ts'
+import type { Query } from '../../corpus/query.ts'
+import { fold } from '../../corpus/script.ts'
+import type { Lang } from '../../corpus/types.ts'
+import { romanized } from '../../corpus/typos.ts'
+import type { AgencyMention } from './agency-mentions.ts'
+import { type ClauseMention, findClauseMentions } from './clause-mentions.ts'
+import { type Cleaned, clean } from './clean.ts'
+import { languageOf } from './language.ts'
+import { findForeignPlaces, findYears } from './mentions.ts'
+import * as patterns from './patterns.ts'
+import { spellAsking, spellEnglish } from './spelling.ts'
+
+/** What the words of a question ask for; several may hold. */
+export interface Wants {
+  agency: boolean
+  lead: boolean
+  participant: boolean
+  tasks: boolean
+  number: boolean
+  count: boolean
+  check: boolean
+  alone: boolean
+  leadClaim: boolean
+  list: boolean
+  compare: boolean
+  common: boolean
+  content: boolean
+  achieved: boolean
+  eligibility: boolean
+  document?: patterns.DocumentAspect
+  attributes: (typeof patterns.ATTRIBUTES)[number][]
+}
+
+export interface Question {
+  cleaned: Cleaned
+  lang: Lang
+  /** The topic, folded: Simplified, half width, lower case. */
+  folded: string
+  wants: Wants
+  agencies: AgencyMention[]
+  clauses: ClauseMention[]
+  years: number[]
+  places: string[]
+  /** What is left to look up once agencies, clause numbers and years are taken away. */
+  query: Query
+  /** `query`'s weight: 0 where nothing is left. */
+  mass: number
+  refersBack: boolean
+  fragment: boolean
+  neighbour?: -1 | 1
+  /** The subject that a list is to leave out. */
+  except?: string
+  documentIds?: string[]
+}
+
+export interface Understanding {
+  library: Library
+  findAgencies: (folded: string) => AgencyMention[]
+  today: string
+}
+
+/** What stands outside the part that asks counts less: a caller's story names many things. */
+const STORY_WEIGHT = 0.4
+/** In a longer question the document is asked about only where it asks, not in its story. */
+const SHORT_QUESTION = 60
+/** An English match as short as `whose job` names nothing else. */
+const SHORT_IDIOM = 12
+const STORY_FROM_CHARACTERS = 10
+/** An asking part below this weight only points (`这个事谁负责`): then the story says what it is about. */
+const SAYS_SOMETHING = 9
+
+/** Understands one turn; `lang` overrides the language of the question's own words. */
+export function understand(
+  raw: string,
+  { library, findAgencies, today }: Understanding,
+  options: { lang?: Lang; documentId?: string } = {},
+): Question {
+  const cleaned = clean(raw)
+  const folded = spellAsking(spellEnglish(fold(cleaned.topic), library.knowsEnglish), library)
+  const documentIds = options.documentId ? [options.documentId] : documentsNamed(folded, library)
+  const clauses = findClauseMentions(folded, library, documentIds)
+  const agencies = findAgencies(folded)
+  const except = patterns.EXCEPT.map(({ pattern }) => pattern.exec(folded)?.[1]).find(
+    (subject) => subject !== undefined,
+  )
+  const years = findYears(folded, today)
+  const rest = blank(
+    folded,
+    [...agencies.filter((mention) => mention.agencies.length > 0), ...clauses],
+    except,
+  )
+  const parts = partsOf(folded)
+  const duties = meets(patterns.DUTIES_OF_UNITS, folded)
+  const query = duties ? library.query(folded, true) : weighStory(library.query(rest), parts, library)
+  const unnamed = agencies.reduce(
+    (text, { start, end }) => text.slice(0, start) + 'x'.repeat(end - start) + text.slice(end),
+    folded,
+  )
+  const asking = askingPart(parts, unnamed)
+  return {
+    cleaned,
+    lang: options.lang ?? languageOf(cleaned.topic || cleaned.question),
+    folded,
+    wants: {
+      ...wantsOf(asking),
+      ...claimsOf(unnamed, asking),
+      ...(duties ? { agency: false, tasks: false, leadClaim: false } : {}),
+    },
+    agencies,
+    clauses,
+    years,
+    places: findForeignPlaces(askingPart(parts, rest), library),
+    query,
+    mass: library.mass(query),
+    refersBack: meets(patterns.REFERS_BACK, folded),
+    fragment: meets(patterns.FRAGMENT, folded),
+    ...maybe('neighbour', patterns.NEIGHBOURS.find(({ pattern }) => pattern.test(folded))?.step),
+    ...maybe('except', except),
+    ...maybe('documentIds', documentIds),
+  }
+}
+
+/** The documents whose place or title the question names, where there are several to choose from. */
+function documentsNamed(folded: string, library: Library): string[] | undefined {
+  if (library.documents.length < 2) return undefined
+  const named = library.documents.filter(({ source }) => {
+    const place = fold(source.place)
+    return (
+      folded.includes(place) ||
+      romanized(place.replace(/[市县区州]$/, '')).some(
+        (latin) => latin.length > 4 && folded.includes(latin),
+      ) ||
+      (place.length > 2 && folded.includes(place.replace(/[市县区州]$/, ''))) ||
+      folded.includes(fold(source.title))
+    )
+  })
+  return named.length > 0 && named.length < library.documents.length
+    ? named.map(({ source }) => source.id)
+    : undefined
+}
+
+/** True if one of `rules` meets the folded text. */
+export function meets(rules: patterns.Rule[], folded: string): boolean {
+  return rules.some(({ pattern }) => pattern.test(folded))
+}
+
+function wantsOf(folded: string): Wants {
+  const document = patterns.ASKS_DOCUMENT.find(({ pattern }) => pattern.test(folded))?.aspect
+  return {
+    agency: meets(patterns.ASKS_AGENCY, folded),
+    lead: meets(patterns.ASKS_LEAD, folded),
+    participant: meets(patterns.ASKS_PARTICIPANT, folded),
+    tasks: meets(patterns.ASKS_AGENCY_TASKS, folded),
+    number: meets(patterns.ASKS_NUMBER, folded),
+    count: meets(patterns.ASKS_COUNT, folded),
+    check: meets(patterns.CHECKS, folded),
+    alone: meets(patterns.CLAIMS_ALONE, folded),
+    leadClaim: meets(patterns.CLAIMS_LEAD, folded),
+    list: meets(patterns.ASKS_LIST, folded),
+    compare: meets(patterns.COMPARES, folded),
+    common: meets(patterns.ASKS_COMMON, folded),
+    content: meets(patterns.ASKS_CONTENT, folded),
+    achieved: meets(patterns.ASKS_ACHIEVED, folded),
+    eligibility: meets(patterns.ASKS_ELIGIBILITY, folded),
+    ...maybe('document', document),
+    attributes: patterns.ATTRIBUTES.filter(({ pattern }) => pattern.test(folded)),
+  }
+}
+
+/** The folded question with what was recognised taken out, character for character, so that offsets hold. */
+function blank(folded: string, spans: { start: number; end: number }[], except: string | undefined): string {
+  let text = folded
+  const cut = (start: number, end: number) => {
+    text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+  }
+  for (const { start, end } of spans) cut(start, end)
+  if (except) cut(folded.indexOf(except), folded.indexOf(except) + except.length)
+  for (const rule of [...patterns.REFERS_BACK, ...patterns.ASKS_AGENCY]) {
+    const match = rule.pattern.exec(folded)
+    // Chinese patterns meet the words of intent alone; English ones reach over what is asked about.
+    if (match && (/\p{Script=Han}/u.test(match[0]) || match[0].length <= SHORT_IDIOM))
+      cut(match.index, match.index + match[0].length)
+  }
+  for (const match of folded.matchAll(/(?:19|20)\d{2}年?度?|今年|明年|去年|前年|本年度?/g))
+    cut(match.index, match.index + match[0].length)
+  return text
+}
+
+interface Part {
+  start: number
+  end: number
+  asks: boolean
+}
+
+function partsOf(folded: string): Part[] {
+  if (folded.length < STORY_FROM_CHARACTERS) return []
+  const parts = [...folded.matchAll(/[^,。.!?;:\n，？！；]+[,。.!?;:\n，？！；]*/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    asks: asksSomething(match[0]),
+  }))
+  return parts.some(({ asks }) => asks) && parts.some(({ asks }) => !asks) ? parts : []
+}
+
+/** The parts of a long question that do not ask weigh less than the part that does, if that says anything. */
+function weighStory(query: Query, parts: Part[], library: Library): Query {
+  if (parts.length === 0) return query
+  const asks = (start: number) => parts.find((part) => start >= part.start && start < part.end)?.asks ?? true
+  const asked = {
+    ...query,
+    grams: query.grams.filter(({ start }) => asks(start)),
+    concepts: query.concepts.filter(({ start }) => asks(start)),
+  }
+  // An asking part that only points (`这个事谁负责`) speaks of what was said just before it.
+  const pointsBack = library.mass(asked) < SAYS_SOMETHING
+  const firstAsking = parts.findIndex((part) => part.asks)
+  const weightAt = (start: number) => {
+    const at = parts.findIndex((part) => start >= part.start && start < part.end)
+    return asks(start) || (pointsBack && at === firstAsking - 1)
+      ? 1
+      : pointsBack
+        ? STORY_WEIGHT * 1.5
+        : STORY_WEIGHT
+  }
+  return {
+    ...query,
+    grams: query.grams.map((entry) => ({ ...entry, weight: (entry.weight ?? 1) * weightAt(entry.start) })),
+    concepts: query.concepts.map((concept) => ({
+      ...concept,
+      weight: concept.weight * weightAt(concept.start),
+    })),
+  }
+}
+
+/** Claims and comparisons stand anywhere in a question: `…只归应急局管，是吗`. */
+function claimsOf(
+  folded: string,
+  asking: string,
+): Pick<Wants, 'check' | 'alone' | 'leadClaim' | 'compare' | 'common' | 'document' | 'eligibility'> {
+  const { check, alone, leadClaim, compare, common, document, eligibility } = wantsOf(folded)
+  return {
+    check,
+    alone,
+    leadClaim,
+    compare,
+    common,
+    eligibility,
+    ...maybe('document', folded.length <= SHORT_QUESTION ? document : wantsOf(asking).document),
+  }
+}
+
+/** What the question wants is said in the parts that ask; numbers in the story are no question. */
+function askingPart(parts: Part[], text: string): string {
+  return parts.length === 0
+    ? text
+    : parts.flatMap(({ start, end, asks }) => (asks ? text.slice(start, end) : [])).join('')
+}
+
+function asksSomething(part: string): boolean {
+  const { agency, number, tasks, content, list, compare, attributes } = wantsOf(part)
+  return (
+    agency ||
+    number ||
+    tasks ||
+    content ||
+    list ||
+    compare ||
+    attributes.length > 0 ||
+    /[?？]|问|想(?:知道|了解|咨询)|了解|吗|呢|有没有|是否|\bask|\bwants? to know|\bwonder/.test(part)
+  )
+}
+
+function maybe<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>)
+}

@@ -1,0 +1,33 @@
+/**
+ * Citations: a verbatim slice of a clause, with the address that opens the document there.
+ */
+import type { Library } from '../corpus/library.ts'
+import type { Citation, Clause } from '../corpus/types.ts'
+
+/** The address at which a document opens with the slice highlighted; `baseUrl` without a closing slash. */
+export function citationUrl(baseUrl: string, clause: Clause, start: number, end: number): string {
+  return `${baseUrl}/documents/${encodeURIComponent(clause.documentId)}?q=${start}-${end}#${clause.clauseId}`
+}
+
+/** The citation numbered `n` of `clause.text.slice(start, end)`. */
+export function cite(
+  library: Library,
+  clause: Clause,
+  start: number,
+  end: number,
+  n: number,
+  baseUrl: string,
+): Citation {
+  return {
+    n,
+    documentId: clause.documentId,
+    documentTitle: library.document(clause.documentId)?.source.title ?? clause.documentId,
+    clauseId: clause.clauseId,
+    label: clause.label,
+    path: clause.path,
+    quote: clause.text.slice(start, end),
+    start,
+    end,
+    url: citationUrl(baseUrl, clause, start, end),
+  }
+}
