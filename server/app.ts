@@ -1,0 +1,60 @@
+/**
+ * The app: every URL on one page. A pure function of a Request; what it needs comes in as parts.
+ */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { requestId } from 'hono/request-id'
+import type { Library } from '../corpus/library.ts'
+import type { Answer } from '../corpus/types.ts'
+import type { Ask, Setting } from './answer/answer.ts'
+import { type Assets, mountAssets } from './http/assets.ts'
+import { mountChat } from './http/chat.ts'
+import { mountDocuments } from './http/documents.ts'
+import { answerError, answerMethod, answerNotFound } from './http/errors.ts'
+import { headers, measure, staySecure } from './http/headers.ts'
+import { mountHealth } from './http/health.ts'
+import { openMetrics } from './http/metrics.ts'
+import { mountPages } from './http/pages.ts'
+import { mountReference } from './http/reference.ts'
+import { mountRegister } from './http/register.ts'
+import { mountSearch } from './http/search.ts'
+import type { Log } from './log.ts'
+
+/** What the app is made of; chosen in assemble.ts. */
+export interface Parts {
+  library: Library
+  answer(ask: Ask, library: Library, setting: Setting): Answer | Promise<Answer>
+  now(): Date
+  newId(): string
+  log: Log
+  assets: Assets
+  /** Without a closing slash. */
+  publicUrl?: string
+}
+
+/** What a request carries through the app. */
+export type Door = { Variables: { requestId: string } }
+
+/** The app of these parts. */
+export function createApp(parts: Parts): OpenAPIHono<Door> {
+  const app = new OpenAPIHono<Door>()
+  const metrics = openMetrics()
+
+  app.use(requestId({ generator: parts.newId }))
+  app.use(measure(parts, metrics))
+  app.use(headers())
+  app.use(staySecure(parts))
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethod }))
+  app.notFound(answerNotFound)
+  app.onError(answerError(parts.log))
+
+  mountPages(app, parts, metrics) //        GET  /   /documents/:id
+  mountChat(app, parts, metrics) //         POST /api/chat
+  mountSearch(app, parts) //                GET  /api/search
+  mountDocuments(app, parts) //             GET  /api/documents   /:id   /:id/clauses/:clauseId
+  mountRegister(app, parts) //              GET  /api/targets   /api/agencies
+  mountHealth(app, parts, metrics) //       GET  /healthz   /readyz   /metrics
+  mountAssets(app, parts.assets) //         GET  /assets/:name
+  mountReference(app, parts) //             GET  /openapi.json   /docs
+  return app
+}

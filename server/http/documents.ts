@@ -1,0 +1,105 @@
+/**
+ * GET /api/documents and below: the documents, their outline and their clauses, verbatim.
+ */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { z } from 'zod'
+import type { Library } from '../../corpus/library.ts'
+import type { Clause, PolicyDocument } from '../../corpus/types.ts'
+import { publicResponsibility } from '../../tools/lookup-agencies.ts'
+import type { Door, Parts } from '../app.ts'
+import { Refusal } from './errors.ts'
+import { requireDocument } from './read.ts'
+import { mountGet } from './route.ts'
+import type { ClauseView } from './schemas.ts'
+
+const NO_QUERY = z.strictObject({})
+const ID = z.string()
+const MAX_SUGGESTED = 5
+
+/** Mounts the three routes. */
+export function mountDocuments(app: OpenAPIHono<Door>, { library }: Parts): void {
+  mountGet(
+    app,
+    {
+      path: '/api/documents',
+      tag: 'Documents',
+      summary: 'All documents',
+      query: NO_QUERY,
+      answers: 'DocumentsResponse',
+    },
+    () => ({ documents: library.documents.map(({ source }) => source) }),
+  )
+  mountGet(
+    app,
+    {
+      path: '/api/documents/{id}',
+      tag: 'Documents',
+      summary: 'One document with its outline',
+      query: NO_QUERY,
+      params: z.object({ id: ID }),
+      answers: 'DocumentResponse',
+      refusals: [404],
+    },
+    (_query, c) => {
+      const document = findDocument(library, c.req.param('id'))
+      return { document: { ...document.source, outline: document.clauses.map(outlineEntry) } }
+    },
+  )
+  mountGet(
+    app,
+    {
+      path: '/api/documents/{id}/clauses/{clauseId}',
+      tag: 'Documents',
+      summary: 'One clause in full, with who is responsible and its targets',
+      query: NO_QUERY,
+      params: z.object({ id: ID, clauseId: ID }),
+      answers: 'ClauseResponse',
+      refusals: [404],
+    },
+    (_query, c) => {
+      const document = findDocument(library, c.req.param('id'))
+      return { clause: viewClause(library, findClause(document, c.req.param('clauseId') ?? '')) }
+    },
+  )
+}
+
+/** The level of a clause in its document; 1 is a part. */
+export function levelOf({ path }: Clause): number {
+  return Math.max(1, path.length)
+}
+
+function outlineEntry(clause: Clause) {
+  return { clauseId: clause.clauseId, label: clause.label, title: clause.title, level: levelOf(clause) }
+}
+
+function findDocument(library: Library, id = ''): PolicyDocument {
+  requireDocument(library, id)
+  return library.document(id) as PolicyDocument
+}
+
+function findClause({ source, clauses }: PolicyDocument, clauseId: string): Clause {
+  const clause = clauses.find((entry) => entry.clauseId === clauseId)
+  if (clause) return clause
+  const ends = clauses.map((entry) => entry.clauseId).filter((id) => id.endsWith(`.${clauseId}`))
+  const meant = ends.length > 0 ? ` Perhaps ${ends.slice(0, MAX_SUGGESTED).join(' or ')} is meant.` : ''
+  throw new Refusal(404, `There is no such clause.${meant} GET /api/documents/${source.id} lists them.`)
+}
+
+function viewClause(library: Library, { start: _start, ...clause }: Clause): ClauseView {
+  const { documentId, clauseId } = clause
+  const all = library.clausesOf(documentId)
+  const at = all.findIndex((entry) => entry.clauseId === clauseId)
+  const previous = all[at - 1]
+  const next = all[at + 1]
+  return {
+    ...clause,
+    responsibilities: library.responsibilitiesOf(documentId, clauseId).map(publicResponsibility),
+    targets: library.targetsOf(documentId, clauseId),
+    ...(previous ? { previous: neighbour(previous) } : {}),
+    ...(next ? { next: neighbour(next) } : {}),
+  }
+}
+
+function neighbour({ clauseId, label, title }: Clause) {
+  return { clauseId, label, title }
+}

@@ -1,0 +1,70 @@
+/**
+ * Bad news over HTTP: `{ error: { code, message } }`, one shape for every mistake.
+ *
+ * A refusal tells the caller how to mend the request. A fault of ours says nothing private.
+ */
+import type { Context } from 'hono'
+import type { Log } from '../log.ts'
+
+const CODES = {
+  400: 'malformed',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  413: 'too_large',
+  415: 'unsupported_media_type',
+  422: 'invalid',
+  500: 'internal',
+  503: 'unavailable',
+} as const
+
+type Status = keyof typeof CODES
+
+/** What is said of a fault of ours, whatever it was. */
+export const INTERNAL = {
+  code: CODES[500],
+  message: 'Something went wrong on our side. Try again; if it happens again, report the x-request-id.',
+}
+
+/** The caller's mistake; `message` says how to mend it. */
+export class Refusal extends Error {
+  readonly status: Status
+
+  constructor(status: Status, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** The error as the body of a response. */
+export function errorBody(status: Status, message: string) {
+  return { error: { code: CODES[status], message } }
+}
+
+/** The one place where what a route throws becomes a response. */
+export function answerError(log: Log) {
+  return (error: Error, c: Context): Response => {
+    if (error instanceof Refusal) return c.json(errorBody(error.status, error.message), error.status)
+    logFault(log, error, c)
+    return c.json({ error: INTERNAL }, 500)
+  }
+}
+
+/** Where the people who run the product find a fault again: by the id that the caller was given. */
+export function logFault(log: Log, error: unknown, c: Context): void {
+  const stack = error instanceof Error ? error.stack : String(error)
+  log('error', 'fault', { requestId: c.get('requestId'), stack })
+}
+
+/** Any path that is none of ours. */
+export function answerNotFound(c: Context): Response {
+  return c.json(
+    errorBody(404, 'No such address. The addresses are listed at /docs and in /openapi.json.'),
+    404,
+  )
+}
+
+/** A known path with a method that it does not take. */
+export function answerMethod(c: Context, methods: string[]): Response {
+  const allow = methods.join(', ')
+  return c.json(errorBody(405, `This address takes ${allow}.`), 405, { Allow: allow })
+}

@@ -1,0 +1,55 @@
+/**
+ * The pages: GET / with its question box, and GET /documents/:id.
+ */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { ChatRequest, type Lang } from '../../corpus/types.ts'
+import type { Door, Parts } from '../app.ts'
+import { documentPage, scriptOfDocument } from '../web/document-page.ts'
+import { pageLanguage } from '../web/language.ts'
+import { notFoundPage } from '../web/plain-pages.ts'
+import { questionPage } from '../web/question-page.ts'
+import { answerQuestion } from './chat.ts'
+import { logFault } from './errors.ts'
+import type { Metrics } from './metrics.ts'
+import { cleanText } from './read.ts'
+
+/** Mounts both pages. A page takes any parameter: addresses get decorated on their way through mail and chat. */
+export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics): void {
+  const documents = parts.library.documents.map((document) => ({
+    source: document.source,
+    script: scriptOfDocument(document),
+    englishTitle: document.gloss?.title,
+  }))
+
+  app.get('/', async (c) => {
+    const question = cleanText(c.req.query('question') ?? '')
+    const page = { lang: languageOf(c), assets: parts.assets, documents, question }
+    if (question === '') return c.html(questionPage(page))
+
+    c.header('Cache-Control', 'no-store')
+    if (!ChatRequest.shape.question.safeParse(question).success)
+      return c.html(questionPage({ ...page, question: '', problem: 'too_long' }), 422)
+    try {
+      const answer = await answerQuestion(c, parts, metrics, { question })
+      return c.html(questionPage({ ...page, answer }))
+    } catch (error) {
+      logFault(parts.log, error, c)
+      return c.html(questionPage({ ...page, problem: 'failed' }), 500)
+    }
+  })
+
+  app.get('/documents/:id', (c) => {
+    const lang = languageOf(c)
+    const document = parts.library.document(c.req.param('id'))
+    if (!document) return c.html(notFoundPage(lang, parts.assets), 404)
+    const { library, assets } = parts
+    const wanted = { slice: c.req.query('q'), clauseId: c.req.query('clause') }
+    return c.html(documentPage({ lang, assets, library, document, ...wanted }))
+  })
+}
+
+function languageOf(c: Context): Lang {
+  c.header('Vary', 'Accept-Language')
+  return pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+}

@@ -1,0 +1,59 @@
+/**
+ * Describes a route once for OpenAPI and mounts it: the same schema validates and documents.
+ */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Door } from '../app.ts'
+import { readQuery } from './read.ts'
+import { schemaRef } from './schemas.ts'
+
+interface GetRoute<Query extends z.ZodObject> {
+  path: string
+  tag: string
+  summary: string
+  query: Query
+  params?: z.ZodObject
+  answers: Parameters<typeof schemaRef>[0]
+  /** The refusals beside 422. */
+  refusals?: (keyof typeof REFUSALS)[]
+}
+
+const REFUSALS = {
+  400: 'Malformed JSON or text',
+  404: 'No such document or clause',
+  413: 'A body over 256 kB',
+  415: 'A body that is not plain JSON',
+  422: 'What the schema refuses, unknown fields too',
+} as const
+
+/** Mounts a GET route that answers with JSON; an unknown parameter is refused. */
+export function mountGet<Query extends z.ZodObject>(
+  app: OpenAPIHono<Door>,
+  { path, tag, summary, query, params, answers, refusals = [] }: GetRoute<Query>,
+  run: (query: z.infer<Query>, c: Context<Door>) => object,
+): void {
+  const route = createRoute({
+    method: 'get',
+    path,
+    tags: [tag],
+    summary,
+    request: { query, ...(params ? { params } : {}) },
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: schemaRef(answers) } } },
+      ...refusalsOf([...refusals, 422]),
+    },
+  })
+  app.openAPIRegistry.registerPath(route)
+  app.get(route.getRoutingPath(), (c) => c.json(run(readQuery(c, query), c)))
+}
+
+/** The error responses of a route, for the OpenAPI document. */
+export function refusalsOf(statuses: (keyof typeof REFUSALS)[]) {
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: REFUSALS[status], content: { 'application/json': { schema: schemaRef('Error') } } },
+    ]),
+  )
+}

@@ -1,0 +1,62 @@
+/**
+ * `npm start`: serves on Node. An entry.
+ */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { assemble } from './assemble.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { readAssets } from './read-assets.ts'
+
+const HEADERS_TIMEOUT_MS = 5_000
+const REQUEST_TIMEOUT_MS = 20_000
+/** Node looks for late requests only so often; its default of 30 s would make the two above void. */
+const CHECK_EVERY_MS = 1_000
+const DRAIN_MS = 10_000
+
+const config = configOrExit()
+const server = serve(
+  {
+    fetch: assemble(config, readAssets()).fetch,
+    port: config.port,
+    hostname: config.host,
+    serverOptions: {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+    },
+  },
+  (address) => console.log(`Policy assistant: ${config.publicUrl ?? addressOf(config, address)}`),
+) as Server
+
+server.on('error', (error: NodeJS.ErrnoException) => exitWith(reasonOf(error, config)))
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, drain)
+
+/** Takes no new connections, lets what runs finish, and goes. */
+function drain(): void {
+  server.close(() => process.exit(0))
+  setTimeout(() => process.exit(1), DRAIN_MS).unref()
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (error instanceof ConfigError) exitWith(error.message)
+    throw error
+  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken. Set PORT to another one.`
+  return `Cannot serve on ${host}:${port}: ${message}`
+}
+
+function addressOf({ host }: Config, { port }: AddressInfo): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function exitWith(line: string): never {
+  console.error(line)
+  process.exit(1)
+}

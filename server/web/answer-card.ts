@@ -1,0 +1,88 @@
+/**
+ * An answer as part of a page, for readers without script; assets/ask.js builds the same from JSON.
+ */
+import { html } from 'hono/html'
+import type { Answer, Citation, Lang } from '../../corpus/types.ts'
+import type { Html } from './layout.ts'
+import type { PageStrings } from './strings.ts'
+
+/** What the card takes from the page it stands in. */
+export interface CardFrame {
+  strings: PageStrings
+  lang: Lang
+  /** The script of each document by id, for fonts and screen readers. */
+  scripts: Record<string, string>
+}
+
+/** The answer with its clauses, notices and suggestions. */
+export function answerCard(answer: Answer, frame: CardFrame): Html {
+  const { strings, lang } = frame
+  const [first, ...others] = answer.statements
+  const cited = (numbers: number[]) =>
+    numbers.flatMap((n) => answer.citations.filter((citation) => citation.n === n))
+  return html`<article class="answer" lang="${answer.lang}">
+<p class="asked"><span class="visually-hidden" lang="${lang}">${strings.asked} </span>${answer.question}</p>
+${first ? html`<p class="lead">${first.text} ${chips(cited(first.citations), frame)}</p>` : ''}
+${others.map(({ text, citations }) => html`<p>${text} ${chips(cited(citations), frame)}</p>`)}
+${answer.notices.length > 0 ? notices(answer, frame) : ''}
+${answer.citations.length > 0 ? evidence(answer.citations, frame) : ''}
+${answer.suggestions.length > 0 ? suggestions(answer.suggestions, frame) : ''}
+${answer.aiLabel === '' ? '' : html`<p class="ai-label">${answer.aiLabel}</p>`}
+</article>`
+}
+
+/** A citation's place within our own pages; the clause is named for readers without script. */
+function placeOf({ documentId, clauseId, start, end }: Citation, { lang }: CardFrame): string {
+  const clause = encodeURIComponent(clauseId)
+  return `/documents/${encodeURIComponent(documentId)}?q=${start}-${end}&clause=${clause}&lang=${lang}#${clause}`
+}
+
+function chips(citations: Citation[], frame: CardFrame): Html[] {
+  return citations.map(
+    (citation) =>
+      html`<a class="chip" href="${placeOf(citation, frame)}">[${citation.n}] <span lang="${scriptIn(frame, citation)}">${citation.label}</span></a> `,
+  )
+}
+
+function notices({ notices }: Answer, { strings }: CardFrame): Html {
+  return html`<section class="notices" aria-label="${strings.notices}">
+${notices.map(({ text }) => html`<p>${text}</p>`)}
+</section>`
+}
+
+function evidence(citations: Citation[], frame: CardFrame): Html {
+  const { strings, lang } = frame
+  const [first, ...others] = new Set(citations.map(({ documentId }) => documentId))
+  const only = others.length === 0 ? citations.find(({ documentId }) => documentId === first) : undefined
+  return html`<section class="evidence">
+<h3 lang="${lang}">${strings.evidence}</h3>
+${only ? titleOf(only, frame) : ''}
+<ol>
+${citations.map((citation) => {
+  const script = scriptIn(frame, citation)
+  return html`<li>
+<p class="place" lang="${script}"><span class="number">[${citation.n}]</span> <strong>${citation.label}</strong> ${citation.path.join(' › ')}</p>
+<blockquote lang="${script}">${citation.quote}</blockquote>
+<p class="source"><a href="${placeOf(citation, frame)}" lang="${lang}">${strings.openClause}</a> ${only ? '' : titleOf(citation, frame)}</p>
+</li>`
+})}
+</ol>
+</section>`
+}
+
+function titleOf(citation: Citation, frame: CardFrame): Html {
+  return html`<cite lang="${scriptIn(frame, citation)}">${citation.documentTitle}</cite>`
+}
+
+function suggestions(questions: string[], { strings, lang }: CardFrame): Html {
+  return html`<section class="suggestions">
+<h3 lang="${lang}">${strings.suggestions}</h3>
+<form method="get" action="/" class="choices"><input type="hidden" name="lang" value="${lang}">
+${questions.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
+</form>
+</section>`
+}
+
+function scriptIn({ scripts }: CardFrame, { documentId }: Citation): string {
+  return scripts[documentId] ?? 'zh'
+}

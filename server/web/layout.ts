@@ -1,0 +1,50 @@
+/**
+ * The frame of every page: head, product name, language switch.
+ */
+import { html } from 'hono/html'
+import type { Lang } from '../../corpus/types.ts'
+import { type Assets, assetUrl } from '../http/assets.ts'
+import { LANGS } from './language.ts'
+import { LANG_NAMES, STRINGS } from './strings.ts'
+
+export type Html = ReturnType<typeof html>
+
+interface Frame {
+  lang: Lang
+  title: string
+  assets: Assets
+  /** Scripts among the assets, by name; the page works without them. */
+  scripts: string[]
+  /** The same page in another language. */
+  inLanguage(lang: Lang): string
+  main: Html
+}
+
+/** A whole page around `main`. */
+export function layout({ lang, title, assets, scripts, inLanguage, main }: Frame): Html {
+  const strings = STRINGS[lang]
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="${assetUrl(assets, 'icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${assetUrl(assets, 'site.css')}">
+${scripts.map((name) => html`<script type="module" src="${assetUrl(assets, name)}"></script>`)}
+</head>
+<body>
+<header class="masthead">
+<a class="product" href="/?lang=${lang}"><img src="${assetUrl(assets, 'icon.svg')}" alt="" width="24" height="24">${strings.product}</a>
+<nav class="languages" aria-label="${strings.languages}">
+${LANGS.map((other) =>
+  other === lang
+    ? html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}" aria-current="true">${LANG_NAMES[other]}</a>`
+    : html`<a href="${inLanguage(other)}" lang="${other}" hreflang="${other}">${LANG_NAMES[other]}</a>`,
+)}
+</nav>
+</header>
+${main}
+</body>
+</html>`
+}

@@ -1,0 +1,98 @@
+/**
+ * GET /: the question box, and the answer beneath it.
+ */
+import { html } from 'hono/html'
+import type { Answer, Lang, Source } from '../../corpus/types.ts'
+import type { Assets } from '../http/assets.ts'
+import { answerCard } from './answer-card.ts'
+import { type Html, layout } from './layout.ts'
+import { type PageStrings, STRINGS } from './strings.ts'
+
+interface QuestionPage {
+  lang: Lang
+  assets: Assets
+  documents: ListedDocument[]
+  question?: string
+  answer?: Answer
+  problem?: 'too_long' | 'failed'
+}
+
+interface ListedDocument {
+  source: Source
+  /** The script it is written in, for the fonts. */
+  script: string
+  englishTitle?: string
+}
+
+/** What assets/ask.js needs to say; it holds no sentences of its own. */
+const SPOKEN_BY_SCRIPT = [
+  'asked',
+  'asking',
+  'evidence',
+  'openClause',
+  'notices',
+  'suggestions',
+  'failed',
+] as const
+
+/** The whole page. */
+export function questionPage(page: QuestionPage): Html {
+  const { lang, assets, question = '', answer, problem } = page
+  const strings = STRINGS[lang]
+  const spoken = Object.fromEntries(SPOKEN_BY_SCRIPT.map((name) => [name, strings[name]]))
+  const scripts = Object.fromEntries(page.documents.map(({ source, script }) => [source.id, script]))
+  const main = html`<main class="ask${answer ? ' answered' : ''}" id="ask" data-strings="${JSON.stringify(spoken)}" data-scripts="${JSON.stringify(scripts)}">
+<div class="hero">
+<h1>${strings.headline}</h1>
+<p class="promise">${strings.promise}</p>
+</div>
+<form method="get" action="/" class="box" id="question-form">
+<input type="hidden" name="lang" value="${lang}">
+<label for="question">${strings.question}</label>
+<div class="field">
+<textarea id="question" name="question" rows="2" maxlength="2000" required placeholder="${strings.placeholder}">${answer ? '' : question}</textarea>
+<button class="primary">${strings.ask}</button>
+</div>
+</form>
+<p class="status" id="status" role="status" aria-live="polite"></p>
+<p class="problem" id="problem" role="alert">${problemText(problem, strings)}</p>
+<div class="thread" id="thread">${answer ? answerCard(answer, { strings, lang, scripts }) : ''}</div>
+${examples(strings, lang)}
+${documentList(page, strings)}
+</main>`
+  return layout({
+    lang,
+    title: `${strings.headline} · ${strings.product}`,
+    assets,
+    scripts: ['ask.js'],
+    inLanguage: (other) => `/?${new URLSearchParams({ ...(question ? { question } : {}), lang: other })}`,
+    main,
+  })
+}
+
+function problemText(problem: QuestionPage['problem'], strings: PageStrings): string {
+  if (problem === 'too_long') return strings.tooLong
+  return problem === 'failed' ? strings.failed : ''
+}
+
+function examples(strings: PageStrings, lang: Lang): Html {
+  return html`<section class="examples">
+<h2>${strings.examplesHeading}</h2>
+<form method="get" action="/" class="choices"><input type="hidden" name="lang" value="${lang}">
+${strings.examples.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
+</form>
+</section>`
+}
+
+function documentList({ documents, lang }: QuestionPage, strings: PageStrings): Html {
+  return html`<section class="documents">
+<h2>${strings.documentsHeading}</h2>
+<ul>
+${documents.map(({ source, script, englishTitle }) => {
+  const foreign = lang === 'en' && englishTitle !== undefined
+  return html`<li><a href="/documents/${source.id}?lang=${lang}">${foreign ? englishTitle : html`<span lang="${script}">${source.title}</span>`}</a>
+<p>${foreign ? html`<span lang="${script}">${source.title}</span> · ` : ''}<span lang="${script}">${source.issuer}</span> · <time datetime="${source.issuedOn}">${source.issuedOn}</time></p></li>`
+})}
+</ul>
+</section>`
+}
