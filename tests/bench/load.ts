@@ -1,0 +1,55 @@
+/**
+ * The load: a worker thread that posts JSON over kept-alive connections and reports how long each reply took.
+ */
+import { Agent, request } from 'node:http'
+import { parentPort, workerData } from 'node:worker_threads'
+
+export interface Load {
+  url: string
+  bodies: string[]
+  connections: number
+  milliseconds: number
+}
+
+export interface Reply {
+  /** Milliseconds of each reply. */
+  times: number[]
+  failures: number
+  milliseconds: number
+}
+
+if (parentPort) {
+  const reply = await run(workerData as Load)
+  parentPort.postMessage(reply)
+}
+
+async function run({ url, bodies, connections, milliseconds }: Load): Promise<Reply> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const times: number[] = []
+  let failures = 0
+  let next = 0
+  const started = performance.now()
+  const lane = async () => {
+    while (performance.now() - started < milliseconds) {
+      const from = performance.now()
+      const status = await post(url, bodies[next++ % bodies.length] ?? '', agent)
+      times.push(performance.now() - from)
+      if (status !== 200) failures++
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, lane))
+  agent.destroy()
+  return { times, failures, milliseconds: performance.now() - started }
+}
+
+function post(url: string, body: string, agent: Agent): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+      response.resume()
+      response.on('end', () => resolve(response.statusCode))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { cutClauses } from '../corpus/clauses.ts'
+import { findResponsibilities, responsibilitySpans } from '../corpus/responsibilities.ts'
+
+/** `市A lead, 市B participant`, in order, of one item that ends in `statement`. */
+function rolesIn(statement: string, place = '鹽城市'): string {
+  return read(`1.擴大就業。${statement}`, place)
+    .map(({ agency, role }) => `${agency} ${role}`)
+    .join(', ')
+}
+
+function read(text: string, place = '鹽城市') {
+  return findResponsibilities(cutClauses('p', text), place)
+}
+
+describe('a responsibility statement', () => {
+  it.each([
+    ['(市財政局、市民政局按職責分工負責)', '市財政局 shared, 市民政局 shared'],
+    ['（市财政局、市民政局按职责分工负责）', '市财政局 shared, 市民政局 shared'],
+    ['(市財政局、市民政局共同負責)', '市財政局 shared, 市民政局 shared'],
+    ['(市財政局、市民政局負責)', '市財政局 shared, 市民政局 shared'],
+  ])('without a lead is shared by all that it names: %s', (statement, roles) => {
+    expect(rolesIn(statement)).toBe(roles)
+  })
+
+  it.each([['(市退役軍人局負責)'], ['（市退役軍人局负责）'], ['(責任單位:市退役軍人局)']])(
+    'with one agency makes it the sole one: %s',
+    (statement) => {
+      expect(rolesIn(statement)).toBe('市退役軍人局 sole')
+    },
+  )
+
+  it.each([
+    ['(市財政局牽頭,市民政局、市教育局配合)'],
+    ['（市財政局牽頭，市民政局、市教育局配合）'],
+    ['(市財政局牽頭負責,市民政局、市教育局參與)'],
+    ['(由市財政局牽頭,市民政局、市教育局按職責配合)'],
+    ['(牽頭單位:市財政局;配合單位:市民政局、市教育局)'],
+    ['（牽頭單位：市財政局；配合單位：市民政局、教育局）'],
+    ['\n牽頭單位：市財政局\n配合單位：市民政局、市教育局'],
+    ['\n牽頭單位：市財政局\n責任單位：市民政局、市教育局'],
+  ])('names the lead and those who take part: %j', (statement) => {
+    expect(rolesIn(statement)).toBe('市財政局 lead, 市民政局 participant, 市教育局 participant')
+  })
+
+  it('may name two leads', () => {
+    expect(rolesIn('（市人社局、市金融监管局牵头，团市委配合）', '连海市')).toBe(
+      '市人社局 lead, 市金融监管局 lead, 团市委 participant',
+    )
+  })
+
+  it('infers no lead from the order of names', () => {
+    expect(rolesIn('(市民政局、市財政局、市教育局按職責分工負責)')).not.toContain('lead')
+  })
+
+  it('shares the 市 in front of a list with the names that leave it out', () => {
+    expect(rolesIn('(市民政局、財政局、人社局、衛健委按職責分工負責)')).toBe(
+      '市民政局 shared, 市財政局 shared, 市人社局 shared, 市衛健委 shared',
+    )
+  })
+
+  it.each([['鹽城海關'], ['鹽城供電公司'], ['鹽城銀保監分局'], ['團市委']])('leaves %s as it is', (name) => {
+    expect(rolesIn(`(市民政局、財政局、${name}按職責分工負責)`)).toBe(
+      `市民政局 shared, 市財政局 shared, ${name} shared`,
+    )
+  })
+
+  it('keeps a class of departments as a note, not as an agency', () => {
+    expect(read('1.就业。（市教育局牵头，市级各有关部门按职责分工负责）', '连海市')).toMatchObject([
+      { agency: '市教育局', role: 'lead', note: expect.stringContaining('市级各有关部门') },
+    ])
+  })
+
+  it('on lines of its own may name the governments of the counties', () => {
+    expect(rolesIn('\n牵头单位：市民政局\n责任单位：市财政局、市教育局，各县（市、区）政府', '江湾市')).toBe(
+      '市民政局 lead, 市财政局 participant, 市教育局 participant, 各县（市、区）政府 participant',
+    )
+  })
+
+  it('on one line without a lead is shared', () => {
+    expect(rolesIn('\n责任单位：市民政局、市公安局、市财政局', '江湾市')).toBe(
+      '市民政局 shared, 市公安局 shared, 市财政局 shared',
+    )
+  })
+
+  it('may begin with the kind of indicator, which is no agency', () => {
+    expect(rolesIn('\n（预期性指标，牵头单位：市民政局；责任单位：市统计局）', '江湾市')).toBe(
+      '市民政局 lead, 市统计局 participant',
+    )
+  })
+
+  it.each([
+    ['\n责任单位：市民政局、市教育局等', '市民政局 shared, 市教育局 shared'],
+    ['(市民政局、市教育局等按職責分工負責)', '市民政局 shared, 市教育局 shared'],
+    ['(市民政局、市教育局等部門按職責分工負責)', '市民政局 shared, 市教育局 shared'],
+  ])('ends its list at 等: %j', (statement, roles) => {
+    expect(rolesIn(statement)).toBe(roles)
+  })
+
+  it('that names one agency 等 makes nobody the sole one', () => {
+    expect(rolesIn('(責任單位:市民政局等)')).toBe('市民政局 shared')
+  })
+
+  it('is found at its exact place, brackets included', () => {
+    const text = '1.就業(包括創業)。(市民政局、市教育局按職責分工負責)'
+    const [found] = read(text)
+    expect(text.slice(found?.start, found?.end)).toBe('(市民政局、市教育局按職責分工負責)')
+    expect(responsibilitySpans(text)).toEqual([{ start: found?.start, end: found?.end }])
+  })
+
+  it('of a later clause is found by offsets in that clause', () => {
+    const clauses = cutClauses('p', '一、任務\n1.就業。(市人社局負責)\n2.教育。(市教育局負責)\n')
+    const quotes = findResponsibilities(clauses, '鹽城市').map(({ clauseId, start, end }) =>
+      clauses.find((clause) => clause.clauseId === clauseId)?.text.slice(start, end),
+    )
+    expect(quotes).toEqual(['(市人社局負責)', '(市教育局負責)'])
+  })
+})
+
+describe('a remark', () => {
+  const TEXT = `一、任務
+1.產業。(市發改委、市工信局按職責分工負責,各地具體落實,下同,不再單列)
+2.就業。(市人社局負責)
+3.教育。(市教育局牽頭,市財政局配合)
+`
+
+  it('is kept as a note and is no agency', () => {
+    expect(read(TEXT).filter(({ clauseId }) => clauseId === '1.1')).toMatchObject([
+      { agency: '市發改委', role: 'shared', note: '各地具體落實' },
+      { agency: '市工信局', role: 'shared', note: '各地具體落實' },
+    ])
+  })
+
+  it('with 下同 holds for later clauses too, with the clause that it stands in', () => {
+    expect(read(TEXT).filter(({ clauseId }) => clauseId !== '1.1')).toMatchObject([
+      { agency: '市人社局', role: 'sole', note: '各地具體落實', noteFrom: '1.1' },
+      { agency: '市教育局', role: 'lead', note: '各地具體落實', noteFrom: '1.1' },
+      { agency: '市財政局', role: 'participant', note: '各地具體落實', noteFrom: '1.1' },
+    ])
+  })
+
+  it('without 下同 holds for its own clause only', () => {
+    const [, other] = read('一、任務\n1.產業。(市發改委負責,各地具體落實)\n2.就業。(市人社局負責)\n')
+    expect(other).toMatchObject({ agency: '市人社局' })
+    expect(other).not.toHaveProperty('note')
+  })
+
+  it('with a bracket of its own is kept whole', () => {
+    expect(read('1.服务。（市人社局牵头，市民政局配合，各县（市、区）具体落实）', '连海市')[0]?.note).toBe(
+      '各县（市、区）具体落实',
+    )
+  })
+})
+
+describe('running text', () => {
+  it.each([
+    ['為應屆畢業生(包括畢業當年、畢業前一年、畢業后一年)提供住宿。'],
+    ['落實《優待證管理辦法(試行)》。'],
+    ['深化化工(危化品)、消防等重點行業(領域)整治。'],
+    ['下放到鎮人民政府(街道辦事處),強化考核責任。'],
+    ['每個縣(市、區)新建項目2個。'],
+    ['各牽頭單位負主要責任,相關參與單位主動配合。'],
+    ['市財政局牽頭,市民政局配合做好此項工作。'],
+    ['審計部門要加強監督,市財政局負責撥付。'],
+    ['(此件公開發布)'],
+    ['扩大受理范围（含市民政局负责的事项）并公开。'],
+  ])('names nobody responsible: %s', (text) => {
+    expect(read(`1.任務。${text}`)).toEqual([])
+    expect(responsibilitySpans(text)).toEqual([])
+  })
+
+  it('with brackets does not hide the statement that closes the clause', () => {
+    expect(rolesIn('整治化工(危化品)和重點行業(領域)。(市應急局、市工信局按職責分工負責)')).toBe(
+      '市應急局 shared, 市工信局 shared',
+    )
+  })
+})

@@ -1,0 +1,125 @@
+/**
+ * What those who run the product rely on: the API's description, health, metrics, log, headers, configuration.
+ */
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../server/config.ts'
+import { testApp } from './fake-answer.ts'
+
+const app = testApp()
+const DOCUMENT = 'yancheng-2022-minsheng'
+
+async function get(path: string) {
+  return { body: await (await app.request(path)).json() }
+}
+
+describe('the description of the API', () => {
+  it('names every route and schema, and refers to nothing that is missing', async () => {
+    const { body } = await get('/openapi.json')
+    expect(body.openapi).toBe('3.1.0')
+    expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/agencies',
+      '/api/chat',
+      '/api/documents',
+      '/api/documents/{id}',
+      '/api/documents/{id}/clauses/{clauseId}',
+      '/api/search',
+      '/api/targets',
+    ])
+    const references = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]
+    expect(references.length).toBeGreaterThan(10)
+    for (const [, name] of references) expect(body.components.schemas).toHaveProperty(name ?? '')
+    expect(body.components.schemas.Answer.properties.citations.items.$ref).toBe(
+      '#/components/schemas/Citation',
+    )
+    expect(body.paths['/api/search'].get.parameters.map((p: { name: string }) => p.name)).toEqual([
+      'q',
+      'limit',
+      'documentId',
+    ])
+  })
+
+  it('serves a page to try it, all from our own origin', async () => {
+    const response = await app.request('/docs')
+    const page = await response.text()
+    expect(page).not.toMatch(/https?:\/\//)
+    for (const [, path] of page.matchAll(/(?:src|href)="([^"]+)"/g))
+      expect((await app.request(path ?? '')).status).toBe(200)
+    expect(response.headers.get('content-security-policy')).toContain("style-src 'self' 'unsafe-inline'")
+  })
+})
+
+describe('running it', () => {
+  it('says that it is alive and what it serves', async () => {
+    expect((await get('/healthz')).body).toEqual({ status: 'ok' })
+    expect((await get('/readyz')).body).toEqual({
+      status: 'ok',
+      documents: 1,
+      clauses: 40,
+      corpus: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+  })
+
+  it('counts requests by route, never by what was asked, and answers by outcome', async () => {
+    const app = testApp()
+    await app.request('/api/search?q=geheim')
+    await app.request('/api/documents/geheim')
+    await app.request('/geheim')
+    await app.request('/api/chat', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"question":"消防"}',
+    })
+    const text = await (await app.request('/metrics')).text()
+    expect(text).toContain('http_requests_total{method="GET",route="/api/search",status="200"} 1')
+    expect(text).toContain('http_requests_total{method="GET",route="/api/documents/:id",status="404"} 1')
+    expect(text).toContain('http_requests_total{method="GET",route="none",status="404"} 1')
+    expect(text).toContain('answers_total{outcome="answered",lang="zh-Hans"} 1')
+    expect(text).toContain('http_request_duration_seconds_bucket{route="/api/chat",le="+Inf"} 1')
+    expect(text).not.toContain('geheim')
+  })
+
+  it('logs a request without its words', async () => {
+    const lines: string[] = []
+    const app = testApp({ log: (_level, event, fields) => lines.push(JSON.stringify({ event, ...fields })) })
+    await app.request('/api/search?q=geheim', { headers: { 'x-request-id': 'mine' } })
+    expect(lines).toHaveLength(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ requestId: 'mine', route: '/api/search', status: 200 })
+    expect(lines[0]).not.toContain('geheim')
+  })
+
+  it('guards every kind of response with headers', async () => {
+    for (const path of ['/', '/api/documents', '/nothing', '/assets/site.css', `/documents/${DOCUMENT}`]) {
+      const { headers } = await app.request(path)
+      expect(headers.get('content-security-policy')).toMatch(
+        /^default-src 'self';(?!.*unsafe).*frame-ancestors 'none'/,
+      )
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('strict-transport-security')).toBeNull()
+    }
+    const secure = await app.request('https://policy.example.cn/healthz')
+    expect(secure.headers.get('strict-transport-security')).toMatch(/max-age=31536000/)
+  })
+})
+
+describe('configuration', () => {
+  it('has defaults, and takes an address without its closing slash', () => {
+    expect(readConfig({ PORT: '' })).toEqual({ port: 8787, host: '127.0.0.1', logLevel: 'info' })
+    expect(readConfig({ PUBLIC_URL: 'https://a.cn/p/' }).publicUrl).toBe('https://a.cn/p')
+  })
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['HOST', 'a b'],
+    ['PUBLIC_URL', 'policy.example.cn'],
+    ['PUBLIC_URL', 'ftp://a.cn'],
+    ['PUBLIC_URL', 'https://a.cn/?x=1'],
+    ['LOG_LEVEL', 'loud'],
+  ])('stops on %s=%s with one line that names it', (name, value) => {
+    const start = () => readConfig({ [name]: value })
+    expect(start).toThrow(ConfigError)
+    expect(start).toThrow(new RegExp(`^Wrong configuration: ${name} must be [^\\n]+$`))
+  })
+})
