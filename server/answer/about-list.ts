@@ -7,7 +7,7 @@ import type { Clause } from '../../corpus/types.ts'
 import { type Draft, draft, titleSpan } from './draft.ts'
 import type { Case } from './respond.ts'
 import { sayLabel, sayTitle } from './say.ts'
-import { inScope } from './scope.ts'
+import { CLAIMED_SCOPE, inScope } from './scope.ts'
 
 /** A topic's list goes on while a clause fits this well against the best. */
 const LIST_SHARE = 0.28
@@ -39,7 +39,8 @@ export function aboutList(asked: Case): Draft | undefined {
     sectionMeant(asked) ??
     sectionFound(asked)
   const clauses = section ? itemsUnder(section, asked) : onSubject(ranked)
-  if (clauses.length === 0 || (!section && !(ranked[0] && inScope(ranked[0])))) return undefined
+  if (clauses.length === 0 || (!section && !(ranked[0] && inScope(ranked[0], CLAIMED_SCOPE))))
+    return undefined
   // One clause on a subject is no list: what it says is asked for.
   if (!section && clauses.length === 1) return undefined
   const inOrder = [...clauses].sort((a, b) => a.start - b.start)

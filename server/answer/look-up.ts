@@ -25,6 +25,8 @@ const NEW_SUBJECT = 1.8
 const SURE_ALONE = 1.6
 const BEFORE_WEIGHT = 0.5
 const COVERS = 0.3
+/** A fragment of a word or two (`鎮級的呢`) may be written otherwise in the text. */
+const SAYS_LITTLE = 8
 /** Offsets of the question before lie beyond any of this one. */
 const BEYOND = 10_000
 /** Words of intent are looked for only where they find something plainly better. */
@@ -117,7 +119,7 @@ function followUp(found: Case, focus: Focus): Case {
     points ||
     (kept.length > 0 &&
       share >= (question.fragment ? FRAGMENT_STAYS : STAYS) &&
-      coversAsMuch(kept[0], best)) ||
+      (question.mass < SAYS_LITTLE || coversAsMuch(kept[0], best))) ||
     !best ||
     !inScope(best)
   ) {

@@ -6,7 +6,7 @@ import type { Ranked } from '../../corpus/library.ts'
 /** Below this confidence a question names no subject of the documents … */
 export const IN_SCOPE = 1.45
 
-/** … or, where it names an agency with it, below this. */
+/** … or, where it names an agency with it or asks for a list, below this. */
 export const CLAIMED_SCOPE = 0.9
 
 const COVERAGE_COUNTS = 0.4
