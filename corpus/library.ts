@@ -102,6 +102,10 @@ export function openLibrary(corpus: Corpus): Library {
   const common = units.length >= COMMON_FROM_UNITS ? units.length * COMMON_SHARE : Number.POSITIVE_INFINITY
   const everything = units.map((unit) => unit.text).join('\n')
 
+  function readWith(question: string, keepStopWords = false): Query {
+    return withHomophones(readQuery(question, corpus.dictionary, keepStopWords), vocabulary)
+  }
+
   function candidates(query: Query): Map<number, number> {
     const boosts = new Map<string, number>()
     const boost = (gram: string, weight: number) => {
@@ -125,10 +129,7 @@ export function openLibrary(corpus: Corpus): Library {
     question: string | Query,
     { limit = 10, documentIds, clauseIds }: SearchOptions = {},
   ): Ranked[] {
-    const query =
-      typeof question === 'string'
-        ? withHomophones(readQuery(question, corpus.dictionary), vocabulary)
-        : question
+    const query = typeof question === 'string' ? readWith(question) : question
     const mass = appraiser.mass(query)
     const byClause = new Map<string, Ranked>()
     for (const [id, raw] of candidates(query)) {
@@ -179,8 +180,7 @@ export function openLibrary(corpus: Corpus): Library {
       (documents.get(documentId)?.targets ?? []).filter(
         (entry) => clauseId === undefined || entry.clauseId === clauseId,
       ),
-    query: (question, keepStopWords) =>
-      withHomophones(readQuery(question, corpus.dictionary, keepStopWords), vocabulary),
+    query: readWith,
     search,
     rawSearch(question, limit = 10) {
       const grams = [...new Set(gramsOf(fold(question)).map(({ gram }) => gram))].filter(
@@ -251,13 +251,12 @@ function keyOf({ documentId, clauseId }: { documentId: string; clauseId: string 
 
 function unitsOf(clause: Clause, document: PolicyDocument, firstId: number): Unit[] {
   const title = document.gloss?.clauses[clause.clauseId] ?? ''
-  const targets = document.targets.filter((target) => target.clauseId === clause.clauseId)
   const indicators = Object.entries(document.gloss?.indicators ?? {})
   return sentencesOf(clause.text).map(({ start, end }, i) => {
     const leadIn = leadInOf(clause.text, start)
     const raw = (leadIn ? clause.text.slice(leadIn.start, leadIn.end) : '') + clause.text.slice(start, end)
     const names = indicators.filter(([indicator]) => raw.includes(indicator)).map(([, english]) => english)
-    const english = [title, ...names, ...(targets.length > 0 ? [] : [])].join(' ')
+    const english = [title, ...names].join(' ')
     return {
       id: firstId + i,
       clause,

@@ -11,12 +11,10 @@ export interface Strings {
   aiLabel: string
   /** Joins names in a sentence. */
   join(names: string[]): string
-  quoted(text: string): string
   /** 第8項… writes / states. */
   states(label: string, title: string, text: string): string
   original(quote: string): string
   value(value: string, label: string, text: string): string
-  ofYear(year: string): string
   /** An agency whose name other places have too. */
   ofPlace(place: string, agency: string): string
   shared(agencies: string, count: number): string
@@ -103,11 +101,9 @@ export type NotStated =
 const HANS: Strings = {
   aiLabel: '本回答由系统自动生成，请以文件原文为准。',
   join: (names) => names.join('、'),
-  quoted: (text) => OPEN + text + CLOSE,
   states: (label, _title, text) => `${inDocument(label)}写明：${text}`,
   original: (quote) => `原文：${OPEN}${quote}${CLOSE}`,
   value: (value, label, text) => `${value}。${inDocument(label)}写明：${text}`,
-  ofYear: (year) => `（${year}年的目标）`,
   ofPlace: (place, agency) => `${place}的${agency}`,
   shared: (agencies) => `由${agencies}按职责分工共同负责；文件没有指定牵头单位。`,
   sole: (agency) => `由${agency}负责。`,
@@ -203,11 +199,9 @@ const HANS: Strings = {
 const HANT: Strings = {
   aiLabel: '本回答由系統自動生成，請以文件原文為準。',
   join: (names) => names.join('、'),
-  quoted: (text) => OPEN + text + CLOSE,
   states: (label, _title, text) => `${inDocument(label)}寫明：${text}`,
   original: (quote) => `原文：${OPEN}${quote}${CLOSE}`,
   value: (value, label, text) => `${value}。${inDocument(label)}寫明：${text}`,
-  ofYear: (year) => `（${year}年的目標）`,
   ofPlace: (place, agency) => `${place}的${agency}`,
   shared: (agencies) => `由${agencies}按職責分工共同負責；文件沒有指定牽頭單位。`,
   sole: (agency) => `由${agency}負責。`,
@@ -304,11 +298,9 @@ const EN: Strings = {
   aiLabel: 'This answer was generated automatically; the original text of the document is authoritative.',
   join: (names) =>
     names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? ''),
-  quoted: (text) => OPEN + text + CLOSE,
   states: (label, title, text) => `${label}${title ? ` (${title})` : ''} states: ${text}`,
   original: (quote) => `Original text: ${OPEN}${quote}${CLOSE}`,
   value: (value, label, text) => `${value}. ${label} states: ${text}`,
-  ofYear: (year) => ` (target for ${year})`,
   ofPlace: (place, agency) => `${agency} of ${place}`,
   shared: (agencies) =>
     `Responsibility is shared by ${agencies}, each within its own duties; the document names no lead agency.`,

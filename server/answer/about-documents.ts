@@ -50,7 +50,7 @@ function contentBeside({ question, library }: Case, aspect: DocumentAspect): num
 }
 
 /** The document that a question is about: the one asked for or spoken of, that of what it is about, or the first. */
-export function documentOf({ question, ranked, library, focus }: Case): PolicyDocument | undefined {
+function documentOf({ question, ranked, library, focus }: Case): PolicyDocument | undefined {
   const meant = question.documentIds?.[0] ?? focus?.clauses[0]?.documentId
   if (meant) return library.document(meant)
   const [best] = ranked

@@ -11,7 +11,7 @@ import type { Draft, DraftStatement, Span } from './draft.ts'
 import { languageOf } from './language.ts'
 import { lookUp } from './look-up.ts'
 import { type Case, type Focus, respond } from './respond.ts'
-import { type Question, type Understanding, understand } from './understand.ts'
+import { type Understanding, understand } from './understand.ts'
 import { proved } from './verify.ts'
 
 export interface Ask {
@@ -51,7 +51,6 @@ export function answer(ask: Ask, library: Library, setting: Setting): Answer {
       focus = {
         clauses: drafted.focus,
         before: focus?.clauses ?? [],
-        agencies: question.agencies.flatMap(({ agencies }) => agencies.map(({ name }) => name)),
         question,
       }
     }
@@ -83,7 +82,7 @@ function agencyFinderOf(library: Library): ReturnType<typeof openAgencyFinder> {
 }
 
 function finish(draft: Draft, { question, library, strings }: Case, setting: Setting): Answer {
-  const kept = provedOf(draft, question, library, strings)
+  const kept = provedOf(draft, library, strings)
   const citations: Citation[] = []
   const statements: Statement[] = kept.map(({ text, spans }) => ({
     text,
@@ -119,8 +118,8 @@ function finish(draft: Draft, { question, library, strings }: Case, setting: Set
 }
 
 /** The statements that their clauses prove; in place of a first one that they do not, the clause's own words. */
-function provedOf(draft: Draft, question: Question, library: Library, strings: Strings): DraftStatement[] {
-  const kept = draft.statements.filter((statement) => proved(statement, draft, question, library))
+function provedOf(draft: Draft, library: Library, strings: Strings): DraftStatement[] {
+  const kept = draft.statements.filter((statement) => proved(statement, draft, library))
   const [first] = draft.statements
   if (!first || kept.includes(first)) return kept
   const quotes = first.spans.map((span) => ({

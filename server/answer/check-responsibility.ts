@@ -63,11 +63,7 @@ export function checkOfResponsibility(asked: Case): Draft | undefined {
     )
   }
   if (wants.agency && !question.refersBack) return undefined
-  return draft('answered', [...(figure ? [figure] : []), { text: strings.takesPart(said, label), spans }], {
-    responsibilities: entries,
-    notices: sharedNotice(entries),
-    focus: [clause],
-  })
+  return respond(strings.takesPart(said, label), false)
 }
 
 /** A number in a claim beside the agency (`the renovation of 194 compounds`): the right one is given with it. */

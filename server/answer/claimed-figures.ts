@@ -2,6 +2,7 @@
  * Figures that a question asserts, held against what a sentence states. Pure.
  */
 import { readNumbers } from '../../corpus/numerals.ts'
+import { plainValue } from '../../corpus/scale.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
 import type { Evidence } from './evidence.ts'
@@ -45,21 +46,6 @@ function sameFigure(a: { value: number; unit?: string }, b: { value: number; uni
   return (
     Math.abs(plainValue(a) - plainValue(b)) < 1e-9 &&
     (a.unit === undefined || sameKind(a.unit, b.unit) || plainUnit(a.unit) === '')
-  )
-}
-
-function plainValue({ value, unit = '' }: { value: number; unit?: string }): number {
-  return (
-    value *
-    (/^亿/.test(unit)
-      ? 1e8
-      : /^万亿/.test(unit)
-        ? 1e12
-        : /^万/.test(unit)
-          ? 1e4
-          : /^千(?!米|瓦|克)/.test(unit)
-            ? 1e3
-            : 1)
   )
 }
 

@@ -14,7 +14,7 @@ import {
 } from './patterns.ts'
 
 /** What stands in the place of an id, phone or card number. */
-export const REDACTED = '***'
+const REDACTED = '***'
 
 /** Invisible controls, bidi marks, zero-width characters and tags: they carry no question. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu

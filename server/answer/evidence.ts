@@ -159,7 +159,7 @@ function besideTitle(sentence: Span): Span {
 }
 
 /** How well a target fits what is asked: its indicator and scope count in full, the rest of its quote a little. */
-export function fitOfTarget(query: Query, target: Target, library: Library): number {
+function fitOfTarget(query: Query, target: Target, library: Library): number {
   return (
     library.appraise(query, fold(`${target.indicator} ${target.scope ?? ''}`)) +
     0.3 * library.appraise(query, fold(target.quote))
@@ -172,7 +172,7 @@ export function sentenceSpans(clause: Clause): Span[] {
 }
 
 /** The folded text of a span without the clause's own number mark (`23﹒`). */
-export function withoutMark({ clause, start, end }: Span): string {
+function withoutMark({ clause, start, end }: Span): string {
   const text = fold(clause.text.slice(start, end))
   return start <= 2
     ? text.replace(

@@ -1,20 +1,11 @@
 /**
  * Says a target's figure: `7萬人以上`, in English `70,000 or more (7萬人以上)`. Pure.
  */
+import { splitUnit } from '../../corpus/scale.ts'
 import { simplify } from '../../corpus/script.ts'
 import type { Gloss, Lang, Target } from '../../corpus/types.ts'
 import units from '../../corpus/words/units.json' with { type: 'json' }
 import { stringsOf } from '../strings.ts'
-
-/** Multipliers that Chinese writes into the unit. */
-const MULTIPLIERS: [RegExp, number][] = [
-  [/^[萬万][億亿]/, 1e12],
-  [/^[億亿]/, 1e8],
-  [/^千[萬万]/, 1e7],
-  [/^百[萬万]/, 1e6],
-  [/^[萬万]/, 1e4],
-  [/^千(?!米|瓦|克|卡)/, 1e3],
-]
 
 const AROUND_BEFORE = '(?:不低[於于]|不少[於于]|不超[過过]|超[過过]?|至少|[約约]|近)?'
 const AROUND_AFTER = '(?:以上|左右|以[內内]|以下)?'
@@ -39,7 +30,7 @@ export function sayFigure(target: Target, lang: Lang, gloss?: Gloss): string {
 }
 
 /** The figure in the text's own characters, with the words that bound it (`26萬頭以上`). */
-export function asWritten(target: Target): string {
+function asWritten(target: Target): string {
   const unit = literal(target.unit ?? '')
   const number =
     target.value === undefined
@@ -58,12 +49,6 @@ export function asWritten(target: Target): string {
 function numberPattern(value: number): string {
   const grouped = value.toLocaleString('en-US', { maximumFractionDigits: 6 })
   return `(?:${literal(String(value))}|${literal(grouped)})`
-}
-
-function splitUnit(unit: string): { factor: number; unit: string } {
-  for (const [pattern, factor] of MULTIPLIERS)
-    if (pattern.test(unit)) return { factor, unit: unit.replace(pattern, '') }
-  return { factor: 1, unit }
 }
 
 function englishUnit(unit: string): string {

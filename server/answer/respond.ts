@@ -22,7 +22,6 @@ export interface Focus {
   clauses: Clause[]
   /** The clauses of the turn before that one: `这两个` means both. */
   before: Clause[]
-  agencies: string[]
   question: Question
 }
 

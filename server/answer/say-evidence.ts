@@ -35,11 +35,8 @@ export function stated(evidence: Evidence, asked: Case): string {
   const words = wordsOf(evidence, lang)
   const [target] = evidence.targets
   if (lang === 'en') {
-    const said = figures(evidence, asked)
-    return ended(
-      strings.states(label, sayTitle(clause, lang, library), said ? `${said}. ${words}` : words),
-      lang,
-    )
+    const title = sayTitle(clause, lang, library)
+    return ended(strings.states(label, title, withFigures(evidence, asked)), lang)
   }
   // Asked for an age, a number of devices is not the answer, though it stands beside it.
   const figure =

@@ -106,8 +106,7 @@ export function understand(
     lang: options.lang ?? languageOf(cleaned.topic || cleaned.question),
     folded,
     wants: {
-      ...wantsOf(asking),
-      ...claimsOf(unnamed, asking),
+      ...wantsIn(unnamed, asking),
       ...(duties ? { agency: false, tasks: false, leadClaim: false } : {}),
     },
     agencies,
@@ -236,21 +235,16 @@ function weighStory(query: Query, parts: Part[], library: Library): Query {
   }
 }
 
-/** Claims and comparisons stand anywhere in a question: `…只归应急局管，是吗`. */
-function claimsOf(
-  folded: string,
-  asking: string,
-): Pick<Wants, 'check' | 'alone' | 'leadClaim' | 'compare' | 'common' | 'document' | 'eligibility'> {
-  const { check, alone, leadClaim, compare, common, document, eligibility } = wantsOf(folded)
-  return {
-    check,
-    alone,
-    leadClaim,
-    compare,
-    common,
-    eligibility,
-    ...maybe('document', folded.length <= SHORT_QUESTION ? document : wantsOf(asking).document),
-  }
+/**
+ * What the question wants is said where it asks; claims and comparisons stand anywhere in it
+ * (`…只归应急局管，是吗`), and so does the document in a short question.
+ */
+function wantsIn(whole: string, asking: string): Wants {
+  const asked = wantsOf(asking)
+  if (whole === asking) return asked
+  const { check, alone, leadClaim, compare, common, eligibility, document } = wantsOf(whole)
+  const claims = { ...asked, check, alone, leadClaim, compare, common, eligibility }
+  return whole.length <= SHORT_QUESTION ? { ...claims, document } : claims
 }
 
 /** What the question wants is said in the parts that ask; numbers in the story are no question. */

@@ -4,17 +4,12 @@
 import { numeralValue } from '../../corpus/clauses.ts'
 import type { Library } from '../../corpus/library.ts'
 import { readNumbers } from '../../corpus/numerals.ts'
+import { plainValue } from '../../corpus/scale.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Draft, DraftStatement } from './draft.ts'
-import type { Question } from './understand.ts'
 
 /** True if every number of the statement stands in a clause that it cites, or is a label, a count or the document's own date. */
-export function proved(
-  statement: DraftStatement,
-  draft: Draft,
-  question: Question,
-  library: Library,
-): boolean {
+export function proved(statement: DraftStatement, draft: Draft, library: Library): boolean {
   if (draft.outcome !== 'answered' && statement.spans.length === 0) return true
   const cited = statement.spans.map(({ clause }) => clause)
   const documents = cited.map(({ documentId }) => library.document(documentId)?.source)
@@ -24,7 +19,7 @@ export function proved(
       ...documents.flatMap((source) => (source ? [source.title, source.issuedOn, source.period ?? ''] : [])),
     ].join('\n'),
   )
-  const values = new Set(readNumbers(proof).map(plain))
+  const values = new Set(readNumbers(proof).map(plainValue))
   const labels = cited.flatMap((clause) =>
     [...clause.clauseId.split('.'), ...(clause.label.match(/[零一二三四五六七八九十百\d]+/g) ?? [])].map(
       (part) => String(numeralValue(part)),
@@ -32,13 +27,8 @@ export function proved(
   )
   const digits = new Set([...(proof.match(/\d+(?:\.\d+)?/g) ?? []), ...labels])
   return readNumbers(fold(statement.text).replace(/(\d),(?=\d{3})/g, '$1')).every((figure) => {
-    if (values.has(plain(figure)) || digits.has(String(figure.value))) return true
-    if (question.years.includes(figure.value)) return true
+    if (values.has(plainValue(figure)) || digits.has(String(figure.value))) return true
     // A count of what the statement itself lists.
     return figure.value === cited.length || figure.value === statement.spans.length
   })
-}
-
-function plain({ value, unit = '' }: { value: number; unit?: string }): number {
-  return value * (/^万亿/.test(unit) ? 1e12 : /^亿/.test(unit) ? 1e8 : /^万/.test(unit) ? 1e4 : 1)
 }
