@@ -106,7 +106,8 @@ export function openLibrary(corpus: Corpus): Library {
     return withHomophones(readQuery(question, corpus.dictionary, keepStopWords), vocabulary)
   }
 
-  function candidates(query: Query): Map<number, number> {
+  /** Unit → its score against the best; what is left out is left out before the best are counted. */
+  function candidates(query: Query, isSought: (clause: Clause) => boolean): Map<number, number> {
     const boosts = new Map<string, number>()
     const boost = (gram: string, weight: number) => {
       const count = frequency.get(gram) ?? 0
@@ -120,7 +121,10 @@ export function openLibrary(corpus: Corpus): Library {
         else for (const { gram } of gramsOf(text)) if (gram.length > 1) boost(gram, weight * 0.6)
       }
     }
-    const hits = index.search([...boosts.keys()].join(' '), { boostTerm: (term) => boosts.get(term) ?? 1 })
+    const hits = index.search([...boosts.keys()].join(' '), {
+      boostTerm: (term) => boosts.get(term) ?? 1,
+      filter: ({ id }) => isSought((units[id as number] as Unit).clause),
+    })
     const top = hits[0]?.score ?? 1
     return new Map(hits.slice(0, CANDIDATES).map(({ id, score }) => [id as number, score / top]))
   }
@@ -132,12 +136,11 @@ export function openLibrary(corpus: Corpus): Library {
     const query = typeof question === 'string' ? readWith(question) : question
     const mass = appraiser.mass(query)
     const byClause = new Map<string, Ranked>()
-    for (const [id, raw] of candidates(query)) {
-      const unit = units[id]
-      if (!unit) continue
+    const isSought = ({ documentId, clauseId }: Clause) =>
+      (!documentIds || documentIds.includes(documentId)) && (!clauseIds || clauseIds.includes(clauseId))
+    for (const [id, raw] of candidates(query, isSought)) {
+      const unit = units[id] as Unit
       const { clause } = unit
-      if (documentIds && !documentIds.includes(clause.documentId)) continue
-      if (clauseIds && !clauseIds.includes(clause.clauseId)) continue
       const key = keyOf(clause)
       const ranked = byClause.get(key) ?? { clause, unit, score: 0, coverage: 0, confidence: 0, units: [] }
       const { score } = appraiser.appraise(query, unit.text, unit.en)
