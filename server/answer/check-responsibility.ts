@@ -1,9 +1,9 @@
 /**
  * Checks claims about who is responsible: one alone, one in the lead, one among others.
  */
-import { readNumbers } from '../../corpus/numerals.ts'
 import type { Clause } from '../../corpus/types.ts'
 import { roleSentence, sharedNotice, statementSpan, subjectClause } from './about-agencies.ts'
+import { claimedFigures } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft } from './draft.ts'
 import { findEvidence } from './evidence.ts'
 import type { Case } from './respond.ts'
@@ -35,7 +35,9 @@ export function checkOfResponsibility(asked: Case): Draft | undefined {
     lang,
     library,
   )
-  const figure = wants.number || assertsFigure(asked) ? figureOf(asked, clause) : undefined
+  // A number in the claim (`the renovation of 194 compounds`): the right one is given with it.
+  const assertsFigure = claimedFigures(question.folded, question.clauses).length > 0
+  const figure = wants.number || assertsFigure ? figureOf(asked, clause) : undefined
   const spans = [statementSpan(clause, library)]
   const label = sayLabel(clause, lang)
   const respond = (text: string, corrected: boolean): Draft =>
@@ -64,15 +66,6 @@ export function checkOfResponsibility(asked: Case): Draft | undefined {
   }
   if (wants.agency && !question.refersBack) return undefined
   return respond(strings.takesPart(said, label), false)
-}
-
-/** A number in a claim beside the agency (`the renovation of 194 compounds`): the right one is given with it. */
-function assertsFigure({ question }: Case): boolean {
-  return readNumbers(question.folded).some(
-    ({ start, end, value }) =>
-      !(value >= 1990 && value <= 2050) &&
-      !question.clauses.some((mention) => start < mention.end && mention.start < end),
-  )
 }
 
 function figureOf({ question, library, strings, ranked }: Case, clause: Clause): DraftStatement | undefined {
