@@ -76,6 +76,12 @@ describe('who is responsible', () => {
     expect(given.statements[0]?.text).toMatch(/no lead/)
   })
 
+  it('answers a claim of one agency alone with the agencies first, since 一家 is no figure', () => {
+    const given = ask('农村污水治理归生态环境局一家管吧')
+    expect(given.statements[0]?.text).toContain('市水利局')
+    expect(cited(given)).toEqual(['2.2.11'])
+  })
+
   it('corrects the claim that one agency is alone', () => {
     const given = ask('殯葬服務是由民政局一家負責的吧？')
     expect(given.lang).toBe('zh-Hant')

@@ -6,6 +6,7 @@ import { roleSentence, sharedNotice, statementSpan, subjectClause } from './abou
 import { claimedFigures } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft } from './draft.ts'
 import { findEvidence } from './evidence.ts'
+import { CLAIMS_ALONE } from './patterns.ts'
 import type { Case } from './respond.ts'
 import { ended, sayAgencies, sayAgency, sayLabel, sayTitle, sayWords } from './say.ts'
 
@@ -36,19 +37,26 @@ export function checkOfResponsibility(asked: Case): Draft | undefined {
     library,
   )
   // A number in the claim (`the renovation of 194 compounds`): the right one is given with it.
-  const assertsFigure = claimedFigures(question.folded, question.clauses).length > 0
+  const claimed = CLAIMS_ALONE.reduce((text, { pattern }) => text.replace(pattern, blanks), question.folded)
+  const assertsFigure = claimedFigures(claimed, question.clauses).length > 0
   const figure = wants.number || assertsFigure ? figureOf(asked, clause) : undefined
   const spans = [statementSpan(clause, library)]
   const label = sayLabel(clause, lang)
+  const verdict = (text: string): DraftStatement => ({ text, spans })
   const respond = (text: string, corrected: boolean): Draft =>
-    draft('answered', [...(figure ? [figure] : []), { text, spans }], {
-      responsibilities: entries,
-      notices: [
-        ...(corrected ? [{ code: 'premise_corrected' as const, detail: label }] : []),
-        ...sharedNotice(entries),
-      ],
-      focus: [clause],
-    })
+    // What is asked comes first: the figure, or who is responsible.
+    draft(
+      'answered',
+      wants.number && figure ? [figure, verdict(text)] : [verdict(text), ...(figure ? [figure] : [])],
+      {
+        responsibilities: entries,
+        notices: [
+          ...(corrected ? [{ code: 'premise_corrected' as const, detail: label }] : []),
+          ...sharedNotice(entries),
+        ],
+        focus: [clause],
+      },
+    )
   if (!own) return respond(strings.notInvolved(said, all), claims || wants.check)
   if (wants.leadClaim && !wants.alone) {
     if (leads.length === 0)
@@ -66,6 +74,11 @@ export function checkOfResponsibility(asked: Case): Draft | undefined {
   }
   if (wants.agency && !question.refersBack) return undefined
   return respond(strings.takesPart(said, label), false)
+}
+
+/** `一家` claims that one agency is alone, not a number. */
+function blanks(words: string): string {
+  return ' '.repeat(words.length)
 }
 
 function figureOf({ question, library, strings, ranked }: Case, clause: Clause): DraftStatement | undefined {
