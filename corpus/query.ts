@@ -44,8 +44,14 @@ const GLOSS_WEIGHT = 0.9
 const MAX_PHRASE_WORDS = 4
 const NUMBER_WEIGHT = 0.4
 const AMID_ENGLISH_WEIGHT = 1.6
+const FAINT_WEIGHT = 0.3
+const PHRASE_WEIGHT = 1.3
+/** The words of a phrase stand together, but for as many function words between two of them. */
+const MAX_GAP = 2
 
 const STOP_EN = new Set(stop.en)
+/** Words that any text may have: by themselves they say little, and none of them is a misspelt other. */
+const FAINT_EN = new Set(stop.faintEn.map(stem))
 /** Longest first, so that `哪些部门` goes before `哪些`. */
 const STOP_ZH = [...stop.zh].sort((a, b) => b.length - a.length)
 const STOP_PATTERN = new RegExp(
@@ -171,8 +177,8 @@ function cutsLatinWord(text: string, at: number, say: string): boolean {
 }
 
 function englishConcepts(folded: string, dictionary: Record<string, string[]>): Concept[] {
-  const words = englishWords(folded).filter(({ word }) => !/^\d/.test(word))
-  const content = words.filter(({ word }) => !STOP_EN.has(word))
+  const words = englishWords(folded).map((word, at) => ({ ...word, at }))
+  const content = words.filter(({ word }) => !/^\d/.test(word) && !STOP_EN.has(word))
   const found: Concept[] = []
   for (let i = 0; i < content.length; ) {
     const step = longestPhrase(content, i) ?? singleWord(content[i] as Word, dictionary)
@@ -187,6 +193,8 @@ interface Word {
   stem: string
   start: number
   end: number
+  /** Which word of the question it is. */
+  at: number
 }
 
 interface Step {
@@ -197,6 +205,7 @@ interface Step {
 function longestPhrase(words: Word[], from: number): Step | undefined {
   for (let count = Math.min(MAX_PHRASE_WORDS, words.length - from); count >= 1; count--) {
     const slice = words.slice(from, from + count)
+    if (slice.some(({ at }, i) => i > 0 && at - (slice[i - 1] as Word).at > MAX_GAP + 1)) continue
     const renderings = GLOSSARY.get(slice.map(({ stem }) => stem).join(' '))
     const first = slice[0]
     const last = slice.at(-1)
@@ -213,7 +222,7 @@ function longestPhrase(words: Word[], from: number): Step | undefined {
         asked: slice.map(({ word }) => word).join(' '),
         start: first.start,
         end: last.end,
-        weight: count > 1 ? 1.3 : 1,
+        weight: count > 1 ? PHRASE_WEIGHT : weightOf(first),
         sayings,
       },
     }
@@ -222,7 +231,7 @@ function longestPhrase(words: Word[], from: number): Step | undefined {
 }
 
 function singleWord(word: Word, dictionary: Record<string, string[]>): Step {
-  if (!Object.hasOwn(dictionary, word.stem)) {
+  if (!Object.hasOwn(dictionary, word.stem) && !FAINT_EN.has(word.stem)) {
     const meant = nearestWord(word.stem, SINGLE_STEMS)
     if (meant) return longestPhrase([{ ...word, stem: meant }], 0) ?? { words: 1 }
   }
@@ -233,5 +242,9 @@ function singleWord(word: Word, dictionary: Record<string, string[]>): Step {
     weight: DICTIONARY_WEIGHT / (1 + 0.2 * rank),
   }))
   sayings.push({ text: stem(word.word), kind: 'en', weight: GLOSS_WEIGHT })
-  return { words: 1, concept: { asked: word.word, start: word.start, end: word.end, weight: 1, sayings } }
+  return { words: 1, concept: { asked: word.word, start: word.start, end: word.end, weight: weightOf(word), sayings } }
+}
+
+function weightOf({ stem }: Word): number {
+  return FAINT_EN.has(stem) ? FAINT_WEIGHT : 1
 }
