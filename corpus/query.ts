@@ -5,7 +5,7 @@
  * a unit of text is credited with the best of them, never with all. Pure.
  */
 import { englishWords, stem } from './english.ts'
-import { fold, hasHan } from './script.ts'
+import { fold, hasHan, segment } from './script.ts'
 import { nearestWord } from './typos.ts'
 import english from './words/english.json' with { type: 'json' }
 import lay from './words/lay.json' with { type: 'json' }
@@ -59,12 +59,19 @@ const STOP_PATTERN = new RegExp(
   'g',
 )
 
+interface Lay {
+  say: string
+  means: string[]
+  /** Below 1 for whom a story may speak of whatever it asks (`我妈`, `大爷`). */
+  weight: number
+}
+
 /** Everyday word → expressions of documents; by first two characters for a quick look-up. */
-const LAY = new Map<string, { say: string; means: string[] }[]>()
-for (const { say, means } of lay as { say: string[]; means: string[] }[]) {
+const LAY = new Map<string, Lay[]>()
+for (const { say, means, weight = 1 } of lay as { say: string[]; means: string[]; weight?: number }[]) {
   for (const word of say) {
     const key = word.slice(0, 2)
-    LAY.set(key, [...(LAY.get(key) ?? []), { say: word, means }])
+    LAY.set(key, [...(LAY.get(key) ?? []), { say: word, means, weight }])
   }
 }
 for (const entries of LAY.values()) entries.sort((a, b) => b.say.length - a.say.length)
@@ -144,11 +151,13 @@ function blankStopWords(folded: string): string {
 /** Longest match first; a longer expression hides the shorter ones inside it. */
 function layConcepts(folded: string): Concept[] {
   const found: Concept[] = []
+  const inWord = insideWords(folded)
   let covered = 0
   for (let i = 0; i + 1 < folded.length; i++) {
     if (i < covered) continue
     const entry = LAY.get(folded.slice(i, i + 2))?.find(
-      ({ say }) => folded.startsWith(say, i) && !cutsLatinWord(folded, i, say),
+      ({ say }) =>
+        folded.startsWith(say, i) && !cutsLatinWord(folded, i, say) && (say.length > 2 || !inWord.has(i)),
     )
     if (!entry) continue
     covered = i + entry.say.length
@@ -156,7 +165,7 @@ function layConcepts(folded: string): Concept[] {
       asked: entry.say,
       start: i,
       end: covered,
-      weight: 1,
+      weight: entry.weight,
       sayings: entry.means.map((means, rank) => ({
         text: means,
         kind: 'han',
@@ -165,6 +174,14 @@ function layConcepts(folded: string): Concept[] {
     })
   }
   return found
+}
+
+/** Offsets that lie inside of a Chinese word: 年老 in 今年老旧小区 is none. */
+function insideWords(text: string): Set<number> {
+  const inside = new Set<number>()
+  for (const { word, start } of segment(text))
+    if (hasHan(word)) for (let i = start + 1; i < start + word.length; i++) inside.add(i)
+  return inside
 }
 
 /** `ai` in `fair` is no word. */
@@ -242,7 +259,10 @@ function singleWord(word: Word, dictionary: Record<string, string[]>): Step {
     weight: DICTIONARY_WEIGHT / (1 + 0.2 * rank),
   }))
   sayings.push({ text: stem(word.word), kind: 'en', weight: GLOSS_WEIGHT })
-  return { words: 1, concept: { asked: word.word, start: word.start, end: word.end, weight: weightOf(word), sayings } }
+  return {
+    words: 1,
+    concept: { asked: word.word, start: word.start, end: word.end, weight: weightOf(word), sayings },
+  }
 }
 
 function weightOf({ stem }: Word): number {

@@ -93,3 +93,10 @@ const SIMPLIFIED_ONLY = new Set(
     '',
   ),
 )
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** The words of a folded text in order with their offsets, by the platform's own dictionary (ICU); spaces and signs too. */
+export function segment(text: string): { word: string; start: number }[] {
+  return [...SEGMENTER.segment(text)].map(({ segment: word, index }) => ({ word, start: index }))
+}

@@ -4,6 +4,7 @@
  * Input methods produce homophones, so the sound is the way back. Pure.
  */
 import type { Concept, Query } from './query.ts'
+import { segment } from './script.ts'
 import pinyin from './words/pinyin.json' with { type: 'json' }
 
 const HOMOPHONE_WEIGHT = 0.8
@@ -49,7 +50,9 @@ export function withHomophones(query: Query, vocabulary: Vocabulary): Query {
   const heard: Concept[] = []
   for (const run of query.text.matchAll(/\p{Script=Han}{2,}/gu)) {
     const text = run[0]
+    const lengths = wordLengths(text)
     for (let i = 0; i < text.length; i++) {
+      if (isWord(lengths, i)) continue
       const before = text[i - 1] ?? ''
       const after = text[i + 1] ?? ''
       const char = text[i] ?? ''
@@ -72,6 +75,16 @@ export function withHomophones(query: Query, vocabulary: Vocabulary): Query {
     }
   }
   return heard.length > 0 ? { ...query, concepts: [...query.concepts, ...heard] } : query
+}
+
+/** For each character, how long the word is that it stands in. */
+function wordLengths(text: string): number[] {
+  return segment(text).flatMap(({ word }) => [...word].map(() => word.length))
+}
+
+/** True of a character in a longer word, or alone between two: a typing error breaks words up. */
+function isWord(lengths: number[], at: number): boolean {
+  return (lengths[at] ?? 0) > 1 || ((lengths[at - 1] ?? 0) > 1 && (lengths[at + 1] ?? 0) > 1)
 }
 
 /** How `name` may be written in pinyin without tones (连海 → lianhai): one spelling for each reading. */
