@@ -6,7 +6,7 @@ import { fold } from '../../corpus/script.ts'
 import type { Clause, PolicyDocument } from '../../corpus/types.ts'
 import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
 import { sentenceSpans } from './evidence.ts'
-import { ASKS_DOCUMENT, type DocumentAspect } from './patterns.ts'
+import { ASKS_DOCUMENT, type DocumentAspect, SAYS_OF_ITSELF } from './patterns.ts'
 import type { Case } from './respond.ts'
 import { inScope } from './scope.ts'
 
@@ -125,16 +125,18 @@ function describe(
       return source.documentNumber
         ? answered(say.number(source.documentNumber), [find(head, source.documentNumber)])
         : missing(say.noNumber(''))
-    case 'validity': {
+    case 'validity':
+    case 'repeal':
+    case 'interpretation': {
       const sentences = document.clauses.flatMap((clause) => sentenceSpans(clause))
-      const says = (pattern: RegExp) =>
-        sentences.find(({ clause, start, end }) => pattern.test(fold(clause.text.slice(start, end))))
-      const stated =
-        says(/起(?:施行|实施|执行|生效)/) ??
-        says(/(?:本|该)(?:办法|方案|意见|通知|计划|规定|文件).{0,10}有效期|有效期(?:至|到|为)/)
-      return stated
-        ? answered(say.validity(stated.clause.text.slice(stated.start, stated.end)), [stated])
-        : missing(say.noValidity(yearOf(source)))
+      const stated = SAYS_OF_ITSELF[aspect]
+        .map((pattern) =>
+          sentences.find(({ clause, start, end }) => pattern.test(fold(clause.text.slice(start, end)))),
+        )
+        .find((sentence) => sentence !== undefined)
+      if (stated)
+        return answered(say.validity(stated.clause.text.slice(stated.start, stated.end)), [stated])
+      return missing(aspect === 'validity' ? say.noValidity(yearOf(source)) : strings.notStated.fact)
     }
   }
 }

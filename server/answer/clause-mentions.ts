@@ -38,7 +38,27 @@ function romanValue(word: string): number {
 }
 
 /** Spellings of clauses: the numbers of the path, outermost first; a bare number is an item or an article. Folded. */
-const SPELLINGS: { kind: 'path' | 'bare' | 'part'; pattern: RegExp; example: string }[] = [
+const SPELLINGS: {
+  kind: 'path' | 'bare' | 'part'
+  pattern: RegExp
+  example: string
+  /** The innermost number is said first. */
+  inverted?: true
+}[] = [
+  {
+    kind: 'path',
+    pattern:
+      /\b(?:item|task|point) (\w+),? (?:of|in|under) (?:the )?section \(?(\w+)\)?,? (?:of|in|under) (?:the )?(?:part|chapter) (\w+)/g,
+    example: 'item 3 of section (5) in part two',
+    inverted: true,
+  },
+  {
+    kind: 'path',
+    pattern:
+      /\b(?:section|item|point|paragraph) \(?(\w+)\)?,? (?:of|in|under) (?:the )?(?:part|chapter|section) \(?(\w+)\)?/g,
+    example: 'section 5 of part two',
+    inverted: true,
+  },
   {
     kind: 'path',
     pattern: new RegExp(
@@ -78,6 +98,15 @@ const SPELLINGS: { kind: 'path' | 'bare' | 'part'; pattern: RegExp; example: str
       'g',
     ),
     example: '第23項',
+  },
+  {
+    // A slip in the word behind the number: 第十三顼.
+    kind: 'bare',
+    pattern: new RegExp(
+      `第(${NUM})(?![级期批年季个次回天版届部章节块大小])\\p{Script=Han}(?=都?(?:说|讲|写|的?内容|是什么|是啥|归谁|谁))`,
+      'gu',
+    ),
+    example: '第十三顼说的啥',
   },
   {
     kind: 'bare',
@@ -139,7 +168,7 @@ export function findClauseMentions(
   const found: ClauseMention[] = []
   const taken = (start: number, end: number) =>
     found.some((mention) => start < mention.end && mention.start < end)
-  for (const { kind, pattern } of SPELLINGS) {
+  for (const { kind, pattern, inverted } of SPELLINGS) {
     for (const match of folded.matchAll(pattern)) {
       const start = match.index
       let end = start + match[0].length
@@ -149,6 +178,7 @@ export function findClauseMentions(
         .filter((part) => part !== undefined)
         .map(anyNumber)
       if (numbers.some(Number.isNaN)) continue
+      if (inverted) numbers.reverse()
       found.push({
         start,
         end,

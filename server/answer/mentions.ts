@@ -31,7 +31,7 @@ const SMALL_PLACE =
   /(?:^|[^\p{Script=Han}]|[在去到是我问说帮查住])([\p{Script=Han}]{2})[市县区](?!级|域|长|委|里|内|外|别|分|划)/gu
 
 const NOT_A_PLACE =
-  /[各个每本全该县市区城镇乡村社新老旧小大高山校景园住街地片辖去和与的了几多]|农村|工业|开发|自治|居民/
+  /[我你他您们咱贵各个每本全该县市区城镇乡村社新老旧小大高山校景园住街地片辖去和与的了几多]|农村|工业|开发|自治|居民/
 
 /** Places that the question names and no document knows; folded. */
 export function findForeignPlaces(folded: string, library: Library): string[] {

@@ -78,7 +78,7 @@ export const ORDERS: Rule[] = [
   },
   {
     pattern:
-      /\b(?:write|draft|compose|make|forge|produce)\b.{0,30}\b(?:notice|letter|announcement|certificate|decree|email|speech)\b|\b(?:write|compose|tell)\b.{0,12}\b(?:poem|song|story|joke|essay|code|script|haiku|limerick)\b/,
+      /\b(?:write|draft|compose|make|forge|produce)\b.{0,30}\b(?:notice|letter|announcement|certificate|decree|email|speech)\b|\b(?:write|code|implement|debug|fix)\b.{0,24}\b(?:function|program|python|javascript|java|sql|regex|algorithm|resume|cv|cover letter)\b|\b(?:write|compose|tell)\b.{0,12}\b(?:poem|song|story|joke|essay|code|script|haiku|limerick)\b/,
     example: 'write me a poem',
   },
   {
@@ -437,9 +437,19 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
     example: '可以公開嗎',
   },
   {
+    aspect: 'repeal',
+    pattern: /(?:废止|废除|取代|替代)(?:了|的)?(?:哪|什么|旧|原|以前|之前|老)|(?:哪|什么|旧|原|以前|之前|老).{0,10}(?:废止|废除|作废)|\b(?:repeal|replace|supersede|abolish|revoke)\w*\b/,
+    example: '以前的办法废止了吗',
+  },
+  {
+    aspect: 'interpretation',
+    pattern: /(?:谁|哪|什么|由).{0,8}(?:负责)?解释|解释(?:权|单位|机关|部门)|\b(?:interprets?|interpretation|who explains)\b/,
+    example: '由谁解释',
+  },
+  {
     aspect: 'validity',
     pattern:
-      /有效期|失效|管到(?:哪|什么)|管几年|管多久|到(?:哪|什么).{0,6}为止|算数|还有效|有没有效|生效|施行|废止|什么时候(?:开始)?(?:执行|实施|生效)|何时(?:实施|施行|生效)|执行到|\b(?:in force|valid(?:ity)?|expire[sd]?|expiry|take(?:s)? effect|effective (?:date|from)|repeal\w*|come into force|still apply|lapse)\b/,
+      /有效期|失效|管到(?:哪|什么)|管几年|管多久|到(?:哪|什么).{0,6}为止|算数|还有效|有没有效|生效|施行|废止|什么时候(?:开始)?(?:执行|实施|生效)|何时(?:实施|施行|生效)|执行到|\b(?:in force|valid(?:ity)?|expire[sd]?|expiry|take(?:s)? effect|effective (?:date|from)|come into force|still apply|lapse)\b/,
     example: '有效期到什么时候',
   },
   {
@@ -449,7 +459,26 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
     example: '文件的全称是什么',
   },
 ]
-export type DocumentAspect = 'number' | 'date' | 'issuer' | 'addressees' | 'public' | 'validity' | 'title'
+export type DocumentAspect =
+  | 'number'
+  | 'date'
+  | 'issuer'
+  | 'addressees'
+  | 'public'
+  | 'validity'
+  | 'repeal'
+  | 'interpretation'
+  | 'title'
+
+/** How a document speaks of itself in a sentence of its own, folded; the first that stands anywhere counts. */
+export const SAYS_OF_ITSELF: Record<'validity' | 'repeal' | 'interpretation', RegExp[]> = {
+  validity: [
+    /起(?:施行|实施|执行|生效)/,
+    /(?:本|该)(?:办法|方案|意见|通知|计划|规定|文件).{0,10}有效期|有效期(?:至|到|为)/,
+  ],
+  repeal: [/废止/],
+  interpretation: [/解释/],
+}
 
 /**
  * Things that a text may or may not state: asked for by `pattern`, stated only by a sentence
@@ -472,7 +501,7 @@ export const ATTRIBUTES: {
   {
     asks: 'address',
     pattern:
-      /地址|在(?:哪里|哪儿|哪个(?:位置|地方|小区|街道|路|村|镇|区|县)|什么(?:地方|位置))|(?:位于|设在|建在|开在|位置在|坐落)(?:哪|什么)|具体位置|(?:去|到)(?:哪里|哪儿|哪)(?!个部门|个单位|个局)|哪里(?:有|可以|能|办|领|申请|找)|哪儿(?:有|可以|能|办|领)|哪(?:几|一)?[个家所条]\s*(?:hospital|school|street|village|小区|街道|路|街|巷|村|地方|医院|学校|银行|门店|商店|网点|机构|公园|站)|\bwhere\b|\b(?:address|location|located|which (?:street|district|village|neighbou?rhood|county|town|communit)\w*)\b/,
+      /地址|在(?:哪里|哪儿|哪个(?:位置|地方|小区|街道|路|村|镇|区|县)|什么(?:地方|位置))|(?:位于|设在|建在|开在|位置在|坐落)(?:哪|什么)|具体位置|选址|(?:哪几|哪些|几个?|什么)站(?!点)|站点|(?:从|打)(?:哪里|哪儿|哪)(?:走|发|到|开)|几路(?:车|公交)?(?=[,，?？。]|$)|(?:去|到)(?:哪里|哪儿|哪)(?!个部门|个单位|个局)|哪里(?:有|可以|能|办|领|申请|找)|哪儿(?:有|可以|能|办|领)|哪(?:几|一)?[个家所条]\s*(?:hospital|school|street|village|小区|街道|路|街|巷|村|地方|医院|学校|银行|门店|商店|网点|机构|公园|站)|\bwhere\b|\bwhich (?:stops?|route numbers?)\b|\bwhat route\b|\b(?:address|location|located|which (?:street|district|village|neighbou?rhood|county|town|communit)\w*)\b/,
     evidence: /地址|位于|地点[:：是为]|坐落|设在|建在/,
     example: '公厕建在哪里',
   },
@@ -494,8 +523,8 @@ export const ATTRIBUTES: {
   {
     asks: 'money',
     pattern:
-      /(?:多少|几)(?:块)?(?:钱|元|块|万元|亿元)|(?:补贴|补助|费用|收费|价格|票价|房租|租金|工资|津贴|奖励|奖金|保费|罚款|预算|资金|投入|投资|养老金|低保金|补偿|经费|成本|单价)(?:标准|金额|总额|额度)?(?:是|要|有|能拿|能领|给|发|涨到|涨|到|达到|为|收|每月|一个月)?(?:多少|几|多高|多大)|(?:要|收|花)(?:不要|不收|多少)?钱(?!的)|(?:掏|付|交|缴|出)(?:个|上)?(?:多少|几)(?!个|人|名|家)|多少\s*money|(?:什么|啥)价|(?:收购|销售|零售|批发)?价(?:格|钱)?(?:是|要|定)?(?:多少|几)|多贵|(?:多少|几|什么).{0,4}(?:费|钱)|(?:多少|几).{0,6}(?:补贴|补助|津贴|奖励|奖金|补偿|工资)|(?:学|电|水|气|物业|停车|报名|保|手续|伙食|住宿|话)费|\bhow much\b.{0,40}\b(?:cost|pay|money|subsid|fee|price|rent|salary|wage|fine|charge|earn|budget|spend|fund|allowance|grant|invest|is it|does it|premium|reward)|\bwhat (?:fine|fee|penalty|price|charge|subsidy|allowance|salary)\b|\bhow many (?:yuan|rmb|dollars)\b|\b(?:price|cost|fee|rent|budget|amount of money|in yuan|rmb|salary|premium|ticket price)\b/,
-    evidence: /\d(?:\.\d+)?[万亿百千]*元|免费|免除|全免|不收费|半价/,
+      /(?:多少|几)(?:块)?(?:钱|元|块|万元|亿元)|(?:补贴|补助|费用|收费|价格|票价|房租|租金|工资|津贴|奖励|奖金|保费|罚款|预算|资金|投入|投资|养老金|低保金|补偿|经费|成本|单价)(?:标准|金额|总额|额度)?(?:每年|每月|一个月|一年|大概|大约|差不多|到底)?(?:是|要|有|能拿|能领|给|发|涨到|涨|到|达到|为|收|每月|一个月)?(?:大概|大约|差不多|到底)?(?:多少|几|多高|多大)|投资(?:总)?额|造价|总投资|(?:收费|要钱|收钱)(?:吗|不|么|嘛|[?？])|(?:维护|维修|管理|工本|服务|护理|托管|取暖|住院)费(?!用?(?:减免|补贴))|(?:要|收|花)(?:不要|不收|多少)?钱(?!的)|(?:掏|付|交|缴|出)(?:个|上)?(?:多少|几)(?!个|人|名|家)|多少\s*money|(?:什么|啥)价|(?:收购|销售|零售|批发)?价(?:格|钱)?(?:是|要|定)?(?:多少|几)|多贵|(?:多少|几|什么).{0,4}(?:费|钱)|(?:多少|几).{0,6}(?:补贴|补助|津贴|奖励|奖金|补偿|工资)|(?:学|电|水|气|物业|停车|报名|保|手续|伙食|住宿|话)费|\bhow much\b.{0,40}\b(?:cost|pay|money|subsid|fee|price|rent|salary|wage|fine|charge|earn|budget|spend|fund|allowance|grant|invest|is it|does it|premium|reward)|\bwhat (?:fine|fee|penalty|price|charge|subsidy|allowance|salary)\b|\b(?:fines?|penalt(?:y|ies)) (?:for|of|on|imposed)\b|\btotal investment\b|\bhow many (?:yuan|rmb|dollars)\b|\b(?:price|cost|fee|rent|budget|amount of money|in yuan|rmb|salary|premium|ticket price)\b/,
+    evidence: /\d(?:\.\d+)?[万亿百千]*元|免费|免除|全免|不收费|半价|罚款/,
     example: '轮椅多少钱一台',
   },
   {
@@ -513,9 +542,23 @@ export const ATTRIBUTES: {
     example: '新建学校的名单',
   },
   {
+    asks: 'fact',
+    pattern:
+      /(?:村名|校名|人名|企业名|名称)(?:清单|列表|名录|有哪些|是什么|呢|$)|(?:是|选了|选中|选定|挑了|点了)?哪\s*(?:\d{1,5}|[一二三四五六七八九十百千]{1,4})\s*(?:个|家|所|座|处|条|名|位|项)/,
+    evidence: /名单|分别(?:是|为)/,
+    example: '是哪100所幼儿园',
+  },
+  {
+    asks: 'fact',
+    pattern:
+      /\bwhich (?:\d+|hundred|ten|twenty|fifty|thousand)\b(?! of)|\bwhich (?:\w+ ){1,2}(?:were|was|are|have been|has been|got) (?:picked|chosen|selected|named|listed)\b/,
+    evidence: /名单|分别(?:是|为)|等\d|、/,
+    example: 'Which kindergartens were picked?',
+  },
+  {
     asks: 'person',
     pattern:
-      /(?:局长|市长|主任|书记|负责人|联系人|领导|经办人|处长|院长|校长|秘书长)(?:是谁|叫什么|姓什么|的名字|名字|是哪)|谁是.{0,8}(?:局长|市长|主任|书记|负责人)|\b(?:name of the (?:mayor|director|head|chief|secretary|person)|who is the (?:mayor|director|head|chief|secretary|commissioner|principal|manager|minister))\b/,
+      /(?:局长|市长|主任|书记|负责人|联系人|领导|经办人|处长|院长|校长|秘书长)(?:是谁|叫什么|姓什么|的名字|名字|姓名|的姓名|是哪)|谁是.{0,8}(?:局长|市长|主任|书记|负责人)|\b(?:name of the (?:mayor|director|head|chief|secretary|person)|who is the (?:mayor|director|head|chief|secretary|commissioner|principal|manager|minister))\b/,
     evidence: /(?:局长|市长|主任|书记|负责人)[:：]/,
     example: '局长是谁',
   },
@@ -695,7 +738,7 @@ export const ASKS_OPENING: Rule[] = [
 export const OFF_TOPIC: Rule[] = [
   {
     pattern:
-      /天气|下雨|下雪|气温|几度|台风(?:几|什么|会)|彩票|双色球|大乐透|股票|股市|基金涨|汇率|星座|运势|算命|菜谱|怎么做(?:菜|饭|红烧)|世界杯|足球赛|篮球赛|电影|电视剧|明星|歌词|游戏攻略/,
+      /天气|下雨|下雪|气温|(?:外面|今天|明天|后天|室外|今晚).{0,6}几度|台风(?:几|什么|会)|彩票|双色球|大乐透|股票|股市|基金涨|汇率|星座|运势|算命|菜谱|怎么做(?:菜|饭|红烧)|世界杯|足球赛|篮球赛|电影|电视剧|明星|歌词|游戏攻略|哪(?:家|个).{0,4}(?:最|更)?(?:便宜|实惠|划算)|最便宜|怎么(?:挑|选购|炖|炒|腌|养花|减肥|追|谈恋爱)/,
     example: '今晚會下雨嗎',
   },
   {
@@ -705,7 +748,7 @@ export const OFF_TOPIC: Rule[] = [
   },
   {
     pattern:
-      /\b(?:weather|forecast|raining|lottery|horoscope|recipes?|movies?|football|basketball|world cup|stock (?:market|price)|bitcoin|exchange rate|hot ?pot|noodles?|restaurants?|pizza|burger)\b(?! (?:safety|inspection|licen[cs]|hygiene|subsid|support))/,
+      /\b(?:weather|forecast|raining|lottery|horoscope|recipes?|movies?|football|basketball|world cup|stock (?:market|price)|bitcoin|exchange rate|hot ?pot|noodles?|restaurants?|pizza|burger|cheapest|best buy|girlfriend|boyfriend)\b(?! (?:safety|inspection|licen[cs]|hygiene|subsid|support))/,
     example: 'Recommend a good hotpot place',
   },
 ]
