@@ -134,8 +134,7 @@ function describe(
           sentences.find(({ clause, start, end }) => pattern.test(fold(clause.text.slice(start, end)))),
         )
         .find((sentence) => sentence !== undefined)
-      if (stated)
-        return answered(say.validity(stated.clause.text.slice(stated.start, stated.end)), [stated])
+      if (stated) return answered(say.validity(stated.clause.text.slice(stated.start, stated.end)), [stated])
       return missing(aspect === 'validity' ? say.noValidity(yearOf(source)) : strings.notStated.fact)
     }
   }

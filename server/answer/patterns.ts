@@ -403,6 +403,16 @@ export const ASKS_ELIGIBILITY: Rule[] = [
       /\b(?:(?:do|does|am|are|is|can|could|will|would|may|should)\b.{0,30}\b(?:i|we|my|our|he|she|his|her|mother|father|mum|mom|dad|son|daughter|parents?|grandm\w+|grandf\w+|caller)\b.{0,60}\b(?:qualif\w+|eligible|entitled|apply|get|receive|claim|count|covered|join|included|benefit|have the right))\b|\b(?:am i|is (?:my|he|she)) .{0,30}(?:eligible|entitled|covered)/,
     example: 'Do I qualify',
   },
+  {
+    pattern:
+      /(?:我|我们|我家|咱|俺|这)(?:们|家|的|住的)?.{0,6}(?:小区|村|楼|学校|厂|单位|镇|街道).{0,6}(?:在不在|是不是在|在没在|有没有列|列没列|有没有被|排没排|轮不轮|轮得到|排得上)/,
+    example: '我们小区在不在名单里',
+  },
+  {
+    pattern:
+      /\b(?:is|are|was|were|will) (?:my|our|his|her|their|this) \w+(?: \w+){0,3} (?:be )?(?:one of|among|on the list|included|covered|selected|part of)\b/,
+    example: 'Is our compound one of those being renovated?',
+  },
 ]
 
 /** The document itself: issuer, date, title, addressees. */
@@ -438,12 +448,14 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
   },
   {
     aspect: 'repeal',
-    pattern: /(?:废止|废除|取代|替代)(?:了|的)?(?:哪|什么|旧|原|以前|之前|老)|(?:哪|什么|旧|原|以前|之前|老).{0,10}(?:废止|废除|作废)|\b(?:repeal|replace|supersede|abolish|revoke)\w*\b/,
+    pattern:
+      /(?:废止|废除|取代|替代)(?:了|的)?(?:哪|什么|旧|原|以前|之前|老)|(?:哪|什么|旧|原|以前|之前|老).{0,10}(?:废止|废除|作废)|\b(?:repeal|replace|supersede|abolish|revoke)\w*\b/,
     example: '以前的办法废止了吗',
   },
   {
     aspect: 'interpretation',
-    pattern: /(?:谁|哪|什么|由).{0,8}(?:负责)?解释|解释(?:权|单位|机关|部门)|\b(?:interprets?|interpretation|who explains)\b/,
+    pattern:
+      /(?:谁|哪|什么|由).{0,8}(?:负责)?解释|解释(?:权|单位|机关|部门)|\b(?:interprets?|interpretation|who explains)\b/,
     example: '由谁解释',
   },
   {
@@ -495,7 +507,7 @@ export const ATTRIBUTES: {
     asks: 'phone',
     pattern:
       /(?:电话|手机|热线|联系方式|号码).{0,6}(?:多少|几|哪|什么|啥|呢|[?？]|$)|(?:什么|哪个|多少|几号|有没有|给个|留个|要个|打哪个|打什么|打多少).{0,4}(?:电话|热线|号码)|怎么联系|联系(?:电话|方式)(?=是|多|[?？]|$)|\bwhat number (?:do|can|should|to)\b|\bnumber (?:to|i can|should i) (?:call|ring|dial)\b|\b(?:(?:phone|telephone|hotline) (?:number|no)|phone|telephone(?= number|\s*[?,.]|$)|contact (?:number|detail|info)|call number|email address)\b/,
-    evidence: /\d{3,4}-\d{7,8}|\d{5,}/,
+    evidence: /\d{3,4}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:电话|热线|传真)[^。]{0,8}\d{5,}/,
     example: '民政局电话多少',
   },
   {

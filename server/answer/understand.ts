@@ -87,13 +87,13 @@ export function understand(
   const except = patterns.EXCEPT.map(({ pattern }) => pattern.exec(folded)?.[1]).find(
     (subject) => subject !== undefined,
   )
-  const years = findYears(folded, today)
   const rest = blank(
     folded,
     [...agencies.filter((mention) => mention.agencies.length > 0), ...clauses],
     except,
   )
   const parts = partsOf(folded)
+  const years = findYears(askingPart(parts, folded), today)
   const duties = meets(patterns.DUTIES_OF_UNITS, folded)
   const query = duties ? library.query(folded, true) : weighStory(library.query(rest), parts, library)
   const unnamed = agencies.reduce(
@@ -197,7 +197,10 @@ interface Part {
 
 function partsOf(folded: string): Part[] {
   if (folded.length < STORY_FROM_CHARACTERS) return []
-  const parts = [...folded.matchAll(/[^,。.!?;:\n，？！；]+[,。.!?;:\n，？！；]*/g)].map((match) => ({
+  // What stands before a colon is the heading of what follows: `Shanghai 2022 plan: how many flats`.
+  const parts = [
+    ...folded.matchAll(/(?:[^,。.!?;:\n，？！；]{1,40}:\s*)?[^,。.!?;:\n，？！；]+[,。.!?;:\n，？！；]*/g),
+  ].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     asks: asksSomething(match[0]),
