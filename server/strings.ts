@@ -34,6 +34,8 @@ export interface Strings {
   takesPart(agency: string, label: string): string
   confirmed(text: string, label: string): string
   corrected(text: string, label: string): string
+  /** Opens a sentence that confirms or denies. */
+  verdict: { right: string; wrong: string }
   tasks(agency: string, count: number, items: string): string
   tasksLed(agency: string, count: number, items: string): string
   ledNone(agency: string): string
@@ -121,6 +123,7 @@ const HANS: Strings = {
   takesPart: (agency, label) => `是的，${agency}是文件${label}的责任单位之一。`,
   confirmed: (text, label) => `对，${inDocument(label)}写明：${text}`,
   corrected: (text, label) => `不对，${inDocument(label)}写明：${text}`,
+  verdict: { right: '对，', wrong: '不对，' },
   tasks: (agency, count, items) => `${agency}共涉及${count}项任务：${items}。`,
   tasksLed: (agency, count, items) => `${agency}共牵头${count}项任务：${items}。`,
   ledNone: (agency) => `文件没有写明由${agency}牵头的任务。`,
@@ -219,6 +222,7 @@ const HANT: Strings = {
   takesPart: (agency, label) => `是的，${agency}是文件${label}的責任單位之一。`,
   confirmed: (text, label) => `對，${inDocument(label)}寫明：${text}`,
   corrected: (text, label) => `不對，${inDocument(label)}寫明：${text}`,
+  verdict: { right: '對，', wrong: '不對，' },
   tasks: (agency, count, items) => `${agency}共涉及${count}項任務：${items}。`,
   tasksLed: (agency, count, items) => `${agency}共牽頭${count}項任務：${items}。`,
   ledNone: (agency) => `文件沒有寫明由${agency}牽頭的任務。`,
@@ -321,6 +325,7 @@ const EN: Strings = {
   takesPart: (agency, label) => `Yes, ${agency} is one of the agencies responsible for ${label}.`,
   confirmed: (text, label) => `Yes. ${label} states: ${text}`,
   corrected: (text, label) => `No. ${label} states: ${text}`,
+  verdict: { right: 'Yes. ', wrong: 'No. ' },
   tasks: (agency, count, items) =>
     `${agency} takes part in ${count} ${count === 1 ? 'task' : 'tasks'}: ${items}.`,
   tasksLed: (agency, count, items) => `${agency} leads ${count} ${count === 1 ? 'task' : 'tasks'}: ${items}.`,

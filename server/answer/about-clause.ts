@@ -5,12 +5,14 @@ import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
 import { statementSpan } from './about-agencies.ts'
 import { LITTLE_CONTENT } from './about-documents.ts'
+import { claimedFigures } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft, titleSpan } from './draft.ts'
 import { sentenceSpans } from './evidence.ts'
 import { sayFigure } from './figures.ts'
-import { ASKS_OPENING } from './patterns.ts'
+import { ASKS_OPENING, CLAIMS_SUBJECT } from './patterns.ts'
 import type { Case } from './respond.ts'
 import { ended, sayAgencies, sayLabel, sayTitle, sayWords } from './say.ts'
+import { inScope } from './scope.ts'
 
 const LONG_CLAUSE = 620
 
@@ -68,6 +70,33 @@ export function aboutClause(asked: Case): Draft | undefined {
     suggestions: responsibilities.length > 0 ? [strings.suggestions.agency(label)] : [],
     focus: [clause],
   })
+}
+
+/** Whether a clause named by number is about what the question says it is about. */
+export function checkOfSubject(asked: Case): Draft | undefined {
+  const { question, named, library, strings } = asked
+  const { wants, lang } = question
+  const [clause] = named
+  const asksOther = wants.number || wants.agency || wants.list || wants.attributes.length > 0
+  if (!clause || named.length > 1 || !wants.check || asksOther || question.agencies.length > 0)
+    return undefined
+  if (question.mass === 0 || !CLAIMS_SUBJECT.some(({ pattern }) => pattern.test(question.folded)))
+    return undefined
+  if (claimedFigures(question.folded, question.clauses).length > 0) return undefined
+  const [best] = library.search(question.query, { limit: 1, documentIds: [clause.documentId] })
+  const title = (one: Clause) => ({
+    text: strings.clause(sayLabel(one, lang), quotedTitle(one, asked)),
+    spans: [titleSpan(one)],
+  })
+  if (!best || best.clause === clause || !inScope(best)) {
+    const verdict = best?.clause === clause ? strings.verdict.right : strings.verdict.wrong
+    return draft('answered', [{ ...title(clause), text: verdict + title(clause).text }], { focus: [clause] })
+  }
+  return draft(
+    'answered',
+    [{ ...title(clause), text: strings.verdict.wrong + title(clause).text }, title(best.clause)],
+    { focus: [clause], notices: [{ code: 'premise_corrected', detail: sayLabel(clause, lang) }] },
+  )
 }
 
 /** The section whose title is all that the question asks about (`基本原则有哪几条`). */

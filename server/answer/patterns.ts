@@ -312,6 +312,20 @@ export const CLAIMS_LEAD: Rule[] = [
   },
 ]
 
+/** Says what a numbered clause is about, for it to be checked. */
+export const CLAIMS_SUBJECT: Rule[] = [
+  {
+    pattern:
+      /(?:讲|说|写|谈|管|规定)的?(?:就|应该|都)?是|是(?:不是)?(?:在)?(?:讲|说|关于|写|管|谈)|[项条](?:就|应该)?是.{2,16}(?:吧|吗|对|没错)/,
+    example: '第二十二项讲的是安全生产没错吧',
+  },
+  {
+    pattern:
+      /\b(?:is|are|was) (?:about|on|concerned with|the one (?:on|about))\b|\b(?:deals? with|concerns?|covers?|talks? about|speaks? of)\b/,
+    example: 'Item 22 is about work safety, right?',
+  },
+]
+
 /** A list of tasks on a subject or of a section. */
 export const ASKS_LIST: Rule[] = [
   {

@@ -6,7 +6,7 @@ import type { Clause } from '../../corpus/types.ts'
 import type { Strings } from '../strings.ts'
 import { aboutResponsibility } from './about-agencies.ts'
 import { aboutAgency } from './about-agency.ts'
-import { aboutClause } from './about-clause.ts'
+import { aboutClause, checkOfSubject } from './about-clause.ts'
 import { aboutCommon } from './about-common.ts'
 import { aboutComparison } from './about-comparison.ts'
 import { aboutDocument } from './about-documents.ts'
@@ -53,6 +53,7 @@ const HANDLERS: Handler[] = [
   checkOfResponsibility,
   aboutAgency,
   aboutResponsibility,
+  checkOfSubject,
   aboutClause,
   aboutList,
   aboutComparison,
