@@ -145,7 +145,11 @@ function surer(entry: Query['grams'][number]): Query['grams'][number] {
 }
 
 function blankStopWords(folded: string): string {
-  return folded.replace(STOP_PATTERN, (word) => ' '.repeat(word.length))
+  const inWord = insideWords(folded)
+  // 能 is no word in 高技能人才.
+  return folded.replace(STOP_PATTERN, (word, at: number) =>
+    word.length === 1 && (inWord.has(at) || inWord.has(at + 1)) ? word : ' '.repeat(word.length),
+  )
 }
 
 /** Longest match first; a longer expression hides the shorter ones inside it. */

@@ -56,12 +56,17 @@ export function withHomophones(query: Query, vocabulary: Vocabulary): Query {
       const before = text[i - 1] ?? ''
       const after = text[i + 1] ?? ''
       const char = text[i] ?? ''
-      if ((before && vocabulary.has(before + char)) || (after && vocabulary.has(char + after))) continue
+      // A pair with a longer word beside it says nothing, if there is a single character on the other side.
+      const pairs = [
+        { length: lengths[i - 1] ?? 0, with: (other: string) => before + other },
+        { length: lengths[i + 1] ?? 0, with: (other: string) => other + after },
+      ].filter(({ length }) => length > 0)
+      const single = pairs.filter(({ length }) => length === 1)
+      const telling = single.length > 0 ? single : pairs
+      if (telling.some((pair) => vocabulary.has(pair.with(char)))) continue
       const meant = vocabulary
         .soundingLike(char)
-        .filter(
-          (other) => (!before || vocabulary.has(before + other)) && (!after || vocabulary.has(other + after)),
-        )
+        .filter((other) => telling.every((pair) => vocabulary.has(pair.with(other))))
       if (meant.length === 0) continue
       heard.push({
         asked: before + char + after,
