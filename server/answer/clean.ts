@@ -45,9 +45,10 @@ export interface Cleaned {
 export function clean(raw: string): Cleaned {
   const visible = raw.toWellFormed().replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
   const question = redact(visible)
-  const sentences = sentencesOf(question).map(piecesOf)
+  const aside = question.replace(BRACKETED, (group) => (matches(ORDERS, group) ? ' ' : group))
+  const sentences = sentencesOf(aside).map(piecesOf)
   const kept = sentences.flatMap(withoutOrders)
-  const ordered = kept.length < sentences.flat().length
+  const ordered = aside !== question || kept.length < sentences.flat().length
   const serious = kept.filter((piece) => !isSmallTalk(piece))
   return {
     question,
@@ -79,6 +80,9 @@ function narrow(text: string): string {
 /** What a number was introduced with (`我电话***`) asks for nothing. */
 const INTRODUCES =
   /(?:我的?|他的?|她的?|本人)?(?:手机|电话|身份证|联系方式|联系电话|银行卡|卡|邮箱|手機|電話|身份證|聯絡電話|信箱|phone|mobile|tel|id card|id|card|e-?mail)(?:号码?|號碼?|number| no\.?)?\s*(?:[:：是为為]|is)?\s*\*\*\*/gi
+
+/** An order may stand in brackets before the question. */
+const BRACKETED = /[（(【[][^（(【[）)】\]]{4,}[）)】\]]/g
 
 function isSmallTalk(piece: string): boolean {
   return fold(piece)

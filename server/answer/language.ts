@@ -10,10 +10,16 @@ const CHINESE_GRAMMAR =
 const ENGLISH_GRAMMAR =
   /\b(?:the|a|an|of|is|are|was|does|do|did|how|what|who|which|where|when|why|for|in|on|to|by|and|with|many|much|there|under|from|should|can|will|about|please|tell|me|my|it|its|that|this)\b/gi
 
+const QUOTED = /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》/g
+
 /** The language and script to answer in; a Chinese text that both scripts write alike counts as Simplified. */
-export function languageOf(text: string): Lang {
-  if (!hasHan(text)) return 'en'
-  const script = scriptOf(text) ?? 'zh-Hans'
+export function languageOf(question: string): Lang {
+  if (!hasHan(question)) return 'en'
+  // What is quoted is in the language of the text; `agencies(task="…")` is English all the same.
+  const unquoted = question.replace(QUOTED, '')
+  const text = /\p{L}/u.test(unquoted) ? unquoted : question
+  if (!hasHan(text)) return /[a-z]{4,}/i.test(text) ? 'en' : (scriptOf(question) ?? 'zh-Hans')
+  const script = scriptOf(text) ?? scriptOf(question) ?? 'zh-Hans'
   const english = text.match(ENGLISH_GRAMMAR)?.length ?? 0
   const chinese = text.match(CHINESE_GRAMMAR)?.length ?? 0
   if (english > chinese) return 'en'
