@@ -4,7 +4,7 @@
 import { numeralValue } from '../../corpus/clauses.ts'
 import type { Library } from '../../corpus/library.ts'
 import { fold } from '../../corpus/script.ts'
-import type { Clause } from '../../corpus/types.ts'
+import type { Clause, PolicyDocument } from '../../corpus/types.ts'
 
 export interface ClauseMention {
   start: number
@@ -165,10 +165,13 @@ export function findClauseMentions(
   documentIds?: string[],
 ): ClauseMention[] {
   const documents = library.documents.filter(({ source }) => !documentIds || documentIds.includes(source.id))
-  const found: ClauseMention[] = []
+  const found: ClauseMention[] = titlesIn(folded, documents)
+  const byTitle = found.length > 0
   const taken = (start: number, end: number) =>
     found.some((mention) => start < mention.end && mention.start < end)
   for (const { kind, pattern, inverted } of SPELLINGS) {
+    // Where a clause is called by its title, `第三章` is of something else (`我论文第三章卡住了`).
+    if (byTitle && kind === 'part') continue
     for (const match of folded.matchAll(pattern)) {
       const start = match.index
       let end = start + match[0].length
@@ -202,6 +205,20 @@ export function findClauseMentions(
     }
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** A title this long is nobody's chance wording. */
+const TITLE_FROM = 6
+
+/** The clauses that the question calls by their whole title. */
+function titlesIn(folded: string, documents: PolicyDocument[]): ClauseMention[] {
+  return documents.flatMap(({ clauses }) =>
+    clauses.flatMap((clause) => {
+      const title = fold(clause.title)
+      const start = title.length >= TITLE_FROM && clause.kind !== 'part' ? folded.indexOf(title) : -1
+      return start >= 0 ? [{ start, end: start + title.length, clauses: [clause], said: title }] : []
+    }),
+  )
 }
 
 /** The clauses that one spelling means (`2.5.23`, `23`, `第23項`, `任務二十三`, `三(二)`): several if it is ambiguous. */
