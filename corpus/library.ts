@@ -78,8 +78,8 @@ const TARGET_BONUS = 0.25
 const CLAUSE_BONUS = 0.2
 const SECTION_BONUS = 0.08
 const MINISEARCH_SHARE = 0.15
-/** How much less sure a find is if all that the question names is spoken of nowhere. */
-const UNHEARD_COUNTS = 0.6
+/** How much less sure a find is if the documents speak nowhere of what the question names. */
+const UNHEARD_COUNTS = 0.8
 
 /** Puts `corpus` on the shelves and builds its index. */
 export function openLibrary(corpus: Corpus): Library {
@@ -131,27 +131,24 @@ export function openLibrary(corpus: Corpus): Library {
     return new Map(hits.slice(0, CANDIDATES).map(({ id, score }) => [id as number, score / top]))
   }
 
-  const pairsHeard = (saying: string) => {
-    const pairs = gramsOf(saying).filter(({ gram }) => gram.length > 1)
-    return pairs.length === 0 || pairs.filter(({ gram }) => frequency.has(gram)).length > pairs.length / 2
-  }
-  const spoken = new Map<string, boolean>()
-  function isSpoken(saying: string): boolean {
-    const known = spoken.get(saying) ?? pairsHeard(saying)
-    spoken.set(saying, known)
+  const heard = new Map<string, boolean>()
+  /** True if every pair of characters of an expression stands in the documents. */
+  function isHeard(saying: string): boolean {
+    const known =
+      heard.get(saying) ?? gramsOf(saying).every(({ gram }) => gram.length === 1 || frequency.has(gram))
+    heard.set(saying, known)
     return known
   }
 
-  /** The share (0–1) of what a query names that the documents speak of nowhere, in no way of saying it. */
+  /** The weight of what a query names that the documents speak of nowhere, in no way of saying it. */
   function unheard({ concepts }: Query): number {
-    const weigh = (list: Query['concepts']) => list.reduce((sum, { weight }) => sum + weight, 0)
     const silent = concepts.filter(
       ({ asked, sayings }) =>
         sayings.some(({ kind }) => kind === 'han') &&
-        !isSpoken(asked) &&
-        sayings.every(({ kind, text }) => kind !== 'han' || !isSpoken(text)),
+        !isHeard(asked) &&
+        sayings.every(({ kind, text }) => kind !== 'han' || !isHeard(text)),
     )
-    return silent.length === 0 ? 0 : weigh(silent) / weigh(concepts)
+    return silent.reduce((sum, { weight }) => sum + weight, 0) * idf('')
   }
 
   function search(
@@ -173,7 +170,7 @@ export function openLibrary(corpus: Corpus): Library {
       byClause.set(key, ranked)
     }
     const ranking = [...byClause.values()]
-    const sure = 1 - UNHEARD_COUNTS * unheard(query)
+    const silent = unheard(query)
     for (const ranked of ranking) {
       const shelf = shelves.get(keyOf(ranked.clause)) as Shelf
       ranked.units.sort((a, b) => b.score - a.score || a.unit.start - b.unit.start)
@@ -189,7 +186,8 @@ export function openLibrary(corpus: Corpus): Library {
         CLAUSE_BONUS * whole.score +
         TITLE_BONUS * title.score +
         SECTION_BONUS * section.score
-      ranked.confidence = (ranked.score / idf('')) * sure
+      ranked.confidence =
+        (ranked.score / idf('')) * (1 - (UNHEARD_COUNTS * silent) / (silent + whole.covered || 1))
       ranked.coverage = mass === 0 ? 0 : Math.min(1, whole.covered / mass)
     }
     return ranking.sort((a, b) => b.score - a.score || a.unit.id - b.unit.id).slice(0, limit)
