@@ -42,6 +42,7 @@ const LAY_WEIGHT = 0.8
 const DICTIONARY_WEIGHT = 0.55
 const GLOSS_WEIGHT = 0.9
 const MAX_PHRASE_WORDS = 4
+const MAX_IDIOM_WORDS = 6
 const NUMBER_WEIGHT = 0.4
 const AMID_ENGLISH_WEIGHT = 1.6
 const FAINT_WEIGHT = 0.3
@@ -76,14 +77,19 @@ for (const { say, means, weight = 1 } of lay as { say: string[]; means: string[]
 }
 for (const entries of LAY.values()) entries.sort((a, b) => b.say.length - a.say.length)
 
+/** Stems of an English expression's content words → Chinese expressions. */
 const GLOSSARY = new Map<string, string[]>()
+/** Expressions that only their function words set apart (`old people`, `let the public know`), by all of their stems. */
+const IDIOMS = new Map<string, string[]>()
 for (const { en, zh } of english as { en: string[]; zh: string[] }[]) {
   for (const phrase of en) {
     const words = englishWords(phrase)
     // A question drops its function words before phrases are looked for: so do the phrases.
     const content = words.filter(({ word }) => !STOP_EN.has(word))
-    const key = (content.length > 0 ? content : words).map((word) => word.stem).join(' ')
-    GLOSSARY.set(key, [...new Set([...(GLOSSARY.get(key) ?? []), ...zh])])
+    const isIdiom = words.length > 1 && content.length <= 1
+    const table = isIdiom ? IDIOMS : GLOSSARY
+    const key = (isIdiom || content.length === 0 ? words : content).map((word) => word.stem).join(' ')
+    table.set(key, [...new Set([...(table.get(key) ?? []), ...zh])])
   }
 }
 
@@ -201,10 +207,16 @@ function englishConcepts(folded: string, dictionary: Record<string, string[]>): 
   const words = englishWords(folded).map((word, at) => ({ ...word, at }))
   const content = words.filter(({ word }) => !/^\d/.test(word) && !STOP_EN.has(word))
   const found: Concept[] = []
-  for (let i = 0; i < content.length; ) {
-    const step = longestPhrase(content, i) ?? singleWord(content[i] as Word, dictionary)
+  for (let at = 0; at < words.length; ) {
+    const from = content.findIndex((word) => word.at === at)
+    const step =
+      idiom(words, at) ??
+      (from < 0
+        ? { words: 1 }
+        : (longestPhrase(content, from) ?? singleWord(content[from] as Word, dictionary)))
     if (step.concept) found.push(step.concept)
-    i += step.words
+    const last = from < 0 ? undefined : content[from + step.words - 1]
+    at = step.whole || !last ? at + step.words : last.at + 1
   }
   return found
 }
@@ -219,8 +231,19 @@ interface Word {
 }
 
 interface Step {
+  /** How many words it takes: of the content, or of all where `whole`. */
   words: number
+  whole?: true
   concept?: Concept
+}
+
+function idiom(words: Word[], from: number): Step | undefined {
+  for (let count = Math.min(MAX_IDIOM_WORDS, words.length - from); count > 1; count--) {
+    const slice = words.slice(from, from + count)
+    const renderings = IDIOMS.get(slice.map(({ stem }) => stem).join(' '))
+    if (renderings) return { words: count, whole: true, concept: glossed(slice, renderings) }
+  }
+  return undefined
 }
 
 function longestPhrase(words: Word[], from: number): Step | undefined {
@@ -228,27 +251,28 @@ function longestPhrase(words: Word[], from: number): Step | undefined {
     const slice = words.slice(from, from + count)
     if (slice.some(({ at }, i) => i > 0 && at - (slice[i - 1] as Word).at > MAX_GAP + 1)) continue
     const renderings = GLOSSARY.get(slice.map(({ stem }) => stem).join(' '))
-    const first = slice[0]
-    const last = slice.at(-1)
-    if (!renderings || !first || !last) continue
-    const sayings: Saying[] = renderings.map((text, rank) => ({
-      text,
-      kind: 'han',
-      weight: 1 / (1 + 0.15 * rank),
-    }))
-    for (const { stem } of slice) sayings.push({ text: stem, kind: 'en', weight: GLOSS_WEIGHT / count })
-    return {
-      words: count,
-      concept: {
-        asked: slice.map(({ word }) => word).join(' '),
-        start: first.start,
-        end: last.end,
-        weight: count > 1 ? PHRASE_WEIGHT : weightOf(first),
-        sayings,
-      },
-    }
+    if (renderings) return { words: count, concept: glossed(slice, renderings) }
   }
   return undefined
+}
+
+function glossed(slice: Word[], renderings: string[]): Concept {
+  const [first] = slice as [Word, ...Word[]]
+  const sayings: Saying[] = renderings.map((text, rank) => ({
+    text,
+    kind: 'han',
+    weight: 1 / (1 + 0.15 * rank),
+  }))
+  const content = slice.filter(({ word }) => slice.length === 1 || !STOP_EN.has(word))
+  for (const { stem } of content)
+    sayings.push({ text: stem, kind: 'en', weight: GLOSS_WEIGHT / content.length })
+  return {
+    asked: slice.map(({ word }) => word).join(' '),
+    start: first.start,
+    end: (slice.at(-1) as Word).end,
+    weight: slice.length > 1 ? PHRASE_WEIGHT : weightOf(first),
+    sayings,
+  }
 }
 
 function singleWord(word: Word, dictionary: Record<string, string[]>): Step {
