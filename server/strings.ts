@@ -97,6 +97,7 @@ export type NotStated =
   | 'time'
   | 'number'
   | 'fact'
+  | 'names'
   | 'eligibility'
   | 'achieved'
 
@@ -150,6 +151,7 @@ const HANS: Strings = {
     time: '文件没有写明时间。',
     number: '文件没有写明具体数字。',
     fact: '文件没有写明这一点。',
+    names: '文件没有写明具体是哪些。',
     eligibility: '文件没有写明个人是否符合条件，需由经办部门认定。',
     achieved: '文件只写明目标，没有写明实际完成情况。',
   },
@@ -249,6 +251,7 @@ const HANT: Strings = {
     time: '文件沒有寫明時間。',
     number: '文件沒有寫明具體數字。',
     fact: '文件沒有寫明這一點。',
+    names: '文件沒有寫明具體是哪些。',
     eligibility: '文件沒有寫明個人是否符合條件，需由經辦部門認定。',
     achieved: '文件只寫明目標，沒有寫明實際完成情況。',
   },
@@ -353,6 +356,7 @@ const EN: Strings = {
     time: 'The document does not state the time.',
     number: 'The document does not state this figure.',
     fact: 'The document does not state this.',
+    names: 'The document does not name them.',
     eligibility:
       'The document does not decide whether a given person qualifies; that is for the office in charge.',
     achieved: 'The document states only the goal, not what was achieved.',

@@ -24,7 +24,7 @@ export function aboutResponsibility(asked: Case): Draft | undefined {
   const { wants, lang } = question
   if (
     !wants.agency ||
-    wants.attributes.some(({ asks }) => asks === 'phone' || asks === 'person') ||
+    wants.attributes.some(({ asks }) => asks === 'phone' || asks === 'person' || asks === 'names') ||
     asksForDoer(asked)
   )
     return undefined

@@ -9,20 +9,24 @@ import type { Case } from './respond.ts'
 import { sayAgency, sayLabel, sayTitle } from './say.ts'
 import { IN_SCOPE, inScope } from './scope.ts'
 
+/** A find this many times as sure as need be is what the question is about, whatever else it says. */
+const SURELY = 2
+
 /** What a named agency takes part in, exactly. */
 export function aboutAgency(asked: Case): Draft | undefined {
   const { question, library, strings } = asked
   const { wants, lang } = question
   const mention = question.agencies[0]
   if (!mention) return undefined
-  const topical =
-    question.mass > 0 &&
-    (asked.ranked[0]?.coverage ?? 0) > 0.5 &&
-    (asked.ranked[0]?.confidence ?? 0) >= IN_SCOPE &&
-    !question.except
+  const { coverage = 0, confidence = 0 } = asked.ranked[0] ?? {}
+  const found = question.mass > 0 && confidence >= IN_SCOPE && !question.except
+  const topical = found && coverage > 0.5
+  const onSubject = topical || (found && confidence >= IN_SCOPE * SURELY)
   const asksTasks =
-    wants.tasks || wants.list || (!wants.agency && (question.mass === 0 || !wants.number) && !topical)
+    wants.tasks || wants.list || (!wants.agency && (question.mass === 0 || !wants.number) && !onSubject)
   if (!asksTasks || (topical && wants.agency)) return undefined
+  if (!wants.tasks && wants.attributes.some(({ asks }) => asks === 'person' || asks === 'phone'))
+    return undefined
   if (question.clauses.length > 0) return undefined
   if (mention.agencies.length === 0)
     return asked.ranked[0] && inScope(asked.ranked[0]) ? undefined : unknownBody(asked)

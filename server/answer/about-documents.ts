@@ -12,7 +12,7 @@ import { inScope } from './scope.ts'
 
 /** A question on the document says so, or has hardly any other content. */
 const SPEAKS_OF_DOCUMENT =
-  /文件|此文|这个文|该文|政策|通知|意见|方案|办法|计划|公文|\bthis (?:was|is|come|came)\b|\b(?:document|plan|policy|opinion|notice|file|paper|circular|notification)\b/
+  /文件|[本此该]件|来文|此文|这个文|该文|政策|通知|意见|方案|办法|计划|公文|\bthis (?:was|is|come|came)\b|\b(?:document|plan|policy|opinion|notice|file|paper|circular|notification)\b/
 
 export const LITTLE_CONTENT = 14
 

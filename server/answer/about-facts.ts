@@ -57,7 +57,7 @@ export function aboutFact(asked: Case): Draft | undefined {
       : undefined) ??
     (wants.number && !attribute ? gather(asked, { ...wanted, number: false, evidence: FULL }) : undefined)
   if (wants.achieved) return notStated(asked, 'achieved', best, found?.evidence)
-  if (wants.eligibility)
+  if (wants.eligibility && !(wants.check && claimedFigures(question.folded, question.clauses).length > 0))
     return notStated(
       asked,
       'eligibility',

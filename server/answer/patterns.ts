@@ -222,7 +222,7 @@ export const ASKS_AGENCY_TASKS: Rule[] = [
   },
   {
     pattern:
-      /任务(?:列表|清单|一览|有|是|表|汇总|情况)?|(?:负责|管|参与|牵头|承担|配合|分到|领到|涉及)(?:了|到|着|的)?(?:哪|什么|啥|几)|在(?:里面|其中|文件里|这里面|这份文件里|这个文件里|文件中)?(?:都)?(?:干|做|管|负责)(?:什么|啥|哪些)|(?:哪几|哪些)(?:项|条|个|块|处)/,
+      /任务(?:列表|清单|一览|有|是|表|汇总|情况)?|(?:负责|管|参与|牵头|承担|配合|分到|领到|涉及)(?:了|到|着|的)?(?:都?有)?(?:哪|什么|啥|几)|在(?:里面|其中|文件里|这里面|这份文件里|这个文件里|文件中)?(?:都)?(?:干|做|管|负责)(?:什么|啥|哪些)|(?:哪几|哪些)(?:项|条|个|块|处)/,
     example: '农业农村局 任务列表',
   },
   {
@@ -274,7 +274,7 @@ export const ASKS_NUMBER: Rule[] = [
 export const CHECKS: Rule[] = [
   {
     pattern:
-      /(?:对吗|对吧|对不对|没错吧|是吗|是吧|是不是|是否|确认一下|确认下|核实一下|核实下|核对|对么|是么|真的吗|真的假的|属实|准确吗|有误吗|吧[?？。!！]?$|没错|没记错|正确吗|听说|据说|不是说)/,
+      /(?:对吗|对吧|对不对|没错吧|是吗|是吧|是不是|是否|确认一下|确认下|核实一下|核实下|核对|对么|是么|真的吗|真的假的|属实|准确吗|准不准|准吗|靠不靠谱|靠谱吗|是真是假|说得对|有误吗|吧[?？。!！]?$|没错|没记错|正确吗|听说|据说|不是说)/,
     example: '招聘活动全年办800场,没错吧',
   },
   {
@@ -283,6 +283,10 @@ export const CHECKS: Rule[] = [
     example: 'The target is 140, right?',
   },
 ]
+
+/** A piece of a sentence that only asks whether what stands before it is so. */
+export const TAG =
+  /^\s*(?:我(?:说|记)得|这(?:话|个|数|个数|数字)?|是)?(?:对吗|对吧|对不对|没错吧|没错|是吗|是吧|是不是|准不准|真的吗|真的假的|真的|属实吗|属实|对么|确认一下|麻烦核一下|核实一下|right|correct|true|yes|no|is that (?:right|so|true|correct)|am i right|isn'?t (?:it|that so)|aren'?t they|doesn'?t it)\s*[?？。.!]*\s*$/
 
 /** One agency alone is said to be responsible. */
 export const CLAIMS_ALONE: Rule[] = [
@@ -445,7 +449,7 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
   {
     aspect: 'issuer',
     pattern:
-      /(?:谁|哪个(?:单位|部门|机关)?|哪里|什么(?:单位|部门|机关)|哪家)(?:发|印|出台|公布|制定|颁布|下发|签发|起草)(?:的|布|发|文)?|(?:发文|印发|发布|制定|签发|落款)(?:的)?(?:单位|机关|部门|机构|人|者|主体)|(?:文件|文|意见|通知|方案|办法).{0,4}(?:谁|哪个单位|哪里)(?:发|印|出)|\bwho\b.{0,12}\b(?:issued?|published?|released?|wrote|signed|promulgated|authored|put out)\b|\b(?:came|comes|come) from (?:the )?\w+.{0,30}(?:government|office|ministry|council|committee)|\b(?:put out|sent out|brought out) by\b|\b(?:issuer|issuing (?:body|authority|agency|office)|issued by|published by|author of)\b|\bwhich (?:office|body|authority|department) (?:issued|published|released)|\b(?:document|plan|policy|notice|paper|opinion|circular|this)\b.{0,30}\b(?:issued|came|comes|put out|published|released|sent out)\b.{0,30}\b(?:government|office|ministry|province|provincial|national|beijing)\b|\b(?:provincial|national|central|ministry|state council|prefectural)\b.{0,16}\b(?:document|plan|policy|notice|paper|circular)\b.{0,30}\b(?:right|correct|true|isn't|is it|issued|published)\b/,
+      /(?:谁|哪个(?:单位|部门|机关)?|哪里|什么(?:单位|部门|机关)|哪家)(?:发|印|出台|公布|制定|颁布|下发|签发|起草)(?:的|布|发|文)?|(?:发文|印发|发布|制定|签发|落款)(?:的)?(?:单位|机关|部门|机构|人|者|主体)|(?:文件|文|意见|通知|方案|办法).{0,4}(?:谁|哪个单位|哪里)(?:发|印|出)|\bwho\b.{0,12}\b(?:issued?|published?|released?|wrote|signed|promulgated|authored|put out)\b|\b(?:came|comes|come) from (?:the )?\w+.{0,30}(?:government|office|ministry|council|committee)|\b(?:put out|sent out|brought out) by\b|\b(?:issuer|issuing (?:body|authority|agency|office)|issued by|published by|author of)\b|\bwhich (?:office|body|authority|department) (?:issued|published|released)|\b(?:document|plan|policy|notice|paper|opinion|circular|this)\b.{0,30}\b(?:issued|came|comes|put out|published|released|sent out)\b.{0,30}\b(?:government|office|ministry|province|provincial|national|beijing|in \d{4})\b|\b(?:provincial|national|central|ministry|state council|prefectural)\b.{0,16}\b(?:document|plan|policy|notice|paper|circular)\b.{0,30}\b(?:right|correct|true|isn't|is it|issued|published)\b/,
     example: '谁印发的',
   },
   {
@@ -568,17 +572,17 @@ export const ATTRIBUTES: {
     example: '新建学校的名单',
   },
   {
-    asks: 'fact',
+    asks: 'names',
     pattern:
       /(?:村名|校名|人名|企业名|名称)(?:清单|列表|名录|有哪些|是什么|呢|$)|(?:是|选了|选中|选定|挑了|点了)?哪\s*(?:\d{1,5}|[一二三四五六七八九十百千]{1,4})\s*(?:个|家|所|座|处|条|名|位|项)/,
     evidence: /名单|分别(?:是|为)/,
     example: '是哪100所幼儿园',
   },
   {
-    asks: 'fact',
+    asks: 'names',
     pattern:
-      /\bwhich (?:\d+|hundred|ten|twenty|fifty|thousand)\b(?! of)|\bwhich (?:\w+ ){1,2}(?:were|was|are|have been|has been|got) (?:picked|chosen|selected|named|listed)\b/,
-    evidence: /名单|分别(?:是|为)|等\d|、/,
+      /\bwhich (?:\d+|hundred|ten|twenty|fifty|thousand)\b(?! of| (?:agenc|bureau|department|unit|bod|task|item|clause))|\bwhich (?:\w+ ){1,2}(?:were|was|are|have been|has been|got) (?:picked|chosen|selected|named|listed)\b/,
+    evidence: /名单|分别(?:是|为)|等\d|[一二三四五]院/,
     example: 'Which kindergartens were picked?',
   },
   {

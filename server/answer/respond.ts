@@ -91,6 +91,8 @@ function offTopic(asked: Case): Draft | undefined {
 }
 
 function elsewhere({ question, strings }: Case): Draft | undefined {
+  // `This came from the Jiangsu government, right?` asks who issued the document held here.
+  if (question.wants.check && question.wants.document) return undefined
   const place = question.places[0]
   return place
     ? draft('out_of_scope', [{ text: strings.otherPlace(place), spans: [] }], {

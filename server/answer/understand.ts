@@ -205,6 +205,11 @@ function partsOf(folded: string): Part[] {
     end: match.index + match[0].length,
     asks: asksSomething(match[0]),
   }))
+  // `…, right?` asks about what it follows.
+  parts.forEach((part, i) => {
+    const before = parts[i - 1]
+    if (before && part.asks && patterns.TAG.test(folded.slice(part.start, part.end))) before.asks = true
+  })
   return parts.some(({ asks }) => asks) && parts.some(({ asks }) => !asks) ? parts : []
 }
 
