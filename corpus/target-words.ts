@@ -158,5 +158,7 @@ export const AGE = /岁$/
 export const CLASS = /^(?:级|层|期|批|类|种|届|号)$/
 /** The list behind these is background, not a goal: 围绕…等6条产业链. */
 export const BACKGROUND = /^(?:紧紧)?(?:围绕|聚焦|针对|依托|根据)/
+/** A sentence that says how things stand sets no goal: 全市现有卫生院87家. */
+export const BASELINE = /(?:全[市区县省]|我[市区县]|辖区)(?:现有|实有|共有|已有)/
 /** A sentence that says what a word means sets no goal: 前款所称经济困难,是指…2倍以内. */
 export const DEFINITION = /是指|所称|系指/

@@ -31,7 +31,7 @@ import {
   subjectsOf,
   trimmedEnd,
 } from './target-nouns.ts'
-import { BACKGROUND, DEFINITION, DONE, FREQUENCY, FULL, MEASURE, PEOPLE, STANDING } from './target-words.ts'
+import { BACKGROUND, BASELINE, DEFINITION, DONE, FREQUENCY, FULL, MEASURE, PEOPLE, STANDING } from './target-words.ts'
 import type { Clause, Target } from './types.ts'
 
 /** A target without its place in the document; `at` is the folded offset of its amount. */
@@ -48,7 +48,7 @@ export function findTargets(clause: Clause, year: string, skip: Span[] = []): Ta
   let before: string | undefined
   for (const sentence of cut(page, { start: 0, end: page.text.length }, /[。!?\n]/)) {
     const text = page.text.slice(sentence.start, sentence.end)
-    if (DEFINITION.test(text)) continue
+    if (DEFINITION.test(text) || BASELINE.test(text)) continue
     const carried: Carried = ENUMERATED.test(text) ? { ...frame } : { before }
     for (const phrase of cut(page, sentence, /[,;:]/))
       targets.push(...readPhrase(page, clause, year, phrase, carried))

@@ -2,7 +2,7 @@
  * Answers on what: figures, facts, conditions, comparisons, and what the text does not state.
  */
 import { yearOf } from '../../corpus/build.ts'
-import type { Ranked } from '../../corpus/library.ts'
+import type { Library, Ranked } from '../../corpus/library.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause, Target } from '../../corpus/types.ts'
 import type { NotStated } from '../strings.ts'
@@ -77,6 +77,17 @@ export function endedNotice({ today, question }: Case, targets: Target[]): Draft
   return lastDay < today ? [{ code: 'period_ended', detail: deadline }] : []
 }
 
+/** True if the clause has a goal for one of the years, or names it. */
+function speaksOfYears(clause: Clause, years: number[], library: Library): boolean {
+  return years.some(
+    (year) =>
+      clause.text.includes(`${year}年`) ||
+      library
+        .targetsOf(clause.documentId, clause.clauseId)
+        .some(({ deadline }) => deadline?.startsWith(String(year))),
+  )
+}
+
 interface Found {
   ranked: Ranked
   evidence: Evidence
@@ -89,8 +100,16 @@ function gather({ question, ranked, library }: Case, wanted: Wanted): Found | un
   const standing = question.wants.check
     ? ranked.filter(({ clause, score }) => score >= best * CLAIM_STANDS && speaksOf(clause, claimed))
     : []
+  // A year that the documents do speak of is looked for where they do.
+  const ofYear =
+    ranked[0] && speaksOfYears(ranked[0].clause, question.years, library)
+      ? []
+      : ranked.filter(
+          ({ clause, score }) =>
+            score >= best * CLAIM_STANDS && speaksOfYears(clause, question.years, library),
+        )
   const least = best * (wanted.evidence && !wanted.number ? AS_GOOD : NEARLY_AS_GOOD)
-  for (const entry of [...standing, ...ranked.filter(({ score }) => score >= least)]) {
+  for (const entry of [...standing, ...ofYear, ...ranked.filter(({ score }) => score >= least)]) {
     const evidence = findEvidence(question.query, entry, library, wanted)
     if (evidence) return { ranked: entry, evidence }
   }

@@ -5,6 +5,7 @@ import { type Library, leadInOf, type Ranked, sentencesOf } from '../../corpus/l
 import { readNumbers } from '../../corpus/numerals.ts'
 import { isNumber, type Query } from '../../corpus/query.ts'
 import { fold } from '../../corpus/script.ts'
+import { BASELINE } from '../../corpus/target-words.ts'
 import type { Clause, Target } from '../../corpus/types.ts'
 import type { Span } from './draft.ts'
 
@@ -36,6 +37,9 @@ const FIGURE_COUNTS = 0.8
 const AGE_COUNTS = 8
 /** … and that its figure is for the year asked for. */
 const YEAR_COUNTS = 8
+/** … and, against it, that it only says how things stand. */
+const BASELINE_COUNTS = 8
+const ASKS_HOW_THINGS_STAND = /现在|目前|现有|如今|截至|已经|\b(?:now|current(?:ly)?|at present|existing|already)\b/
 
 export interface Wanted {
   number: boolean
@@ -113,6 +117,7 @@ function byFigure(
   years: number[],
 ): Ranked['units'] {
   const ages = [...query.text.matchAll(/(\d{1,3})周?岁/g)].map(([, age]) => Number(age))
+  const asksNow = ASKS_HOW_THINGS_STAND.test(query.text)
   const value = ({ unit, score }: Ranked['units'][number]) => {
     const inside = targets.filter(
       ({ start, end, comparator }) => comparator !== 'full' && start < unit.end && unit.start < end,
@@ -121,6 +126,7 @@ function byFigure(
       score +
       YEAR_COUNTS * yearFits(years, inside, unit.text) +
       AGE_COUNTS * ageFits(ages, unit.text) +
+      (BASELINE.test(unit.text) && !asksNow ? -BASELINE_COUNTS : 0) +
       FIGURE_COUNTS * Math.max(0, ...inside.map((target) => fitOfTarget(query, target, library)))
     )
   }
