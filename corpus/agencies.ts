@@ -79,7 +79,11 @@ export function coreName(name: string, place: string): string {
 
 function departmentOf(name: string, place: string): Department | undefined {
   const core = coreName(name, place)
-  return BY_NAME.get(fold(name)) ?? BY_NAME.get(core) ?? BY_NAME.get(core.replace(/^市/, ''))
+  // 国网若水供电公司 is 国网供电公司 of that city.
+  const placeless = fold(name).replace(fold(place).replace(/[市县区州]$/, ''), '')
+  return [fold(name), core, core.replace(/^市/, ''), placeless]
+    .map((said) => BY_NAME.get(said))
+    .find((department) => department !== undefined)
 }
 
 function englishOf(name: string, department: Department | undefined): string | undefined {
