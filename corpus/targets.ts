@@ -31,7 +31,17 @@ import {
   subjectsOf,
   trimmedEnd,
 } from './target-nouns.ts'
-import { BACKGROUND, BASELINE, DEFINITION, DONE, FREQUENCY, FULL, MEASURE, PEOPLE, STANDING } from './target-words.ts'
+import {
+  BACKGROUND,
+  BASELINE,
+  DEFINITION,
+  DONE,
+  FREQUENCY,
+  FULL,
+  MEASURE,
+  PEOPLE,
+  STANDING,
+} from './target-words.ts'
 import type { Clause, Target } from './types.ts'
 
 /** A target without its place in the document; `at` is the folded offset of its amount. */

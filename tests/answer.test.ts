@@ -11,6 +11,13 @@ const FIXTURES = new URL('./fixtures/documents/', import.meta.url)
 const corpus = firstCorpus
 const library = openLibrary(corpus)
 const fixtures = openLibrary(buildCorpus(readSeeds(FIXTURES), []))
+/** The same two documents as if one city had issued both. */
+const oneCity = openLibrary(
+  buildCorpus(
+    readSeeds(FIXTURES).map((seed) => ({ ...seed, source: { ...seed.source, place: '江湾市' } })),
+    [],
+  ),
+)
 const everything = openLibrary({
   ...buildCorpus([...readSeeds(), ...readSeeds(FIXTURES)], []),
   dictionary: corpus.dictionary,
@@ -327,12 +334,20 @@ describe('personal numbers', () => {
 })
 
 describe('with several documents', () => {
-  it('a number that both have is asked back, with the choices', () => {
-    const given = askIn(fixtures, '第12条说什么？')
+  it('a number that documents of one city have is asked back, with the choices', () => {
+    const given = askIn(oneCity, '第12条说什么？')
     expect(given).toMatchObject({ outcome: 'clarify', citations: [] })
     expect(given.suggestions).toHaveLength(2)
     expect(given.suggestions.join()).toMatch(/江湾市/)
     expect(given.suggestions.join()).toMatch(/连海市/)
+  })
+
+  it('a number that documents of two cities have is that of the home city, the other is suggested', () => {
+    const given = askIn(fixtures, '第12条说什么？')
+    const home = fixtures.documents[0]?.source
+    const other = fixtures.documents[1]?.source
+    expect(new Set(given.citations.map(({ documentId }) => documentId))).toEqual(new Set([home?.id]))
+    expect(given.suggestions.join()).toContain(other?.title)
   })
 
   it('a number that one has is that one’s', () => {

@@ -27,7 +27,7 @@ export function aboutDocument(asked: Case): Draft | undefined {
   const about = SPEAKS_OF_DOCUMENT.test(question.folded)
   if (!about && !asked.followsUp && contentBeside(asked, aspect) > LITTLE_CONTENT) return undefined
   if (aspect === 'issuer' && question.agencies.length > 0 && !about) return undefined
-  const document = documentOf(asked)
+  const document = documentOf(asked, aspect)
   if (!document) return undefined
   const asks = ASKS_DOCUMENT.flatMap((rule) => (rule.pattern.test(question.folded) ? [rule.aspect] : []))
   const drafts = [...new Set([aspect, ...asks])].map((one) => describe(one, document, asked))
@@ -50,12 +50,18 @@ function contentBeside({ question, library }: Case, aspect: DocumentAspect): num
 }
 
 /** The document that a question is about: the one asked for or spoken of, that of what it is about, or the first. */
-function documentOf({ question, ranked, library, focus }: Case): PolicyDocument | undefined {
+function documentOf(asked: Case, aspect: DocumentAspect): PolicyDocument | undefined {
+  const { question, ranked, library, focus } = asked
   const meant = question.documentIds?.[0] ?? focus?.clauses[0]?.documentId
   if (meant) return library.document(meant)
   const [best] = ranked
   const about =
-    best && inScope(best) && best.confidence >= NAMES_A_SUBJECT ? best.clause.documentId : undefined
+    best &&
+    inScope(best) &&
+    best.confidence >= NAMES_A_SUBJECT &&
+    contentBeside(asked, aspect) > LITTLE_CONTENT
+      ? best.clause.documentId
+      : undefined
   return about ? library.document(about) : library.documents[0]
 }
 

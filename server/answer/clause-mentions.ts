@@ -11,6 +11,8 @@ export interface ClauseMention {
   end: number
   /** The clauses that the spelling fits; several are an ambiguity, none an error. */
   clauses: Clause[]
+  /** Clauses of other cities' documents that the spelling fits too. */
+  elsewhere?: Clause[]
   said: string
 }
 

@@ -39,7 +39,8 @@ const AGE_COUNTS = 8
 const YEAR_COUNTS = 8
 /** … and, against it, that it only says how things stand. */
 const BASELINE_COUNTS = 8
-const ASKS_HOW_THINGS_STAND = /现在|目前|现有|如今|截至|已经|\b(?:now|current(?:ly)?|at present|existing|already)\b/
+const ASKS_HOW_THINGS_STAND =
+  /现在|目前|现有|如今|截至|已经|\b(?:now|current(?:ly)?|at present|existing|already)\b/
 
 export interface Wanted {
   number: boolean

@@ -25,6 +25,8 @@ const NEW_SUBJECT = 1.8
 const SURE_ALONE = 1.6
 const BEFORE_WEIGHT = 0.5
 const COVERS = 0.3
+/** How much more a clause of the home place counts where the documents are of several. */
+const HOME_COUNTS = 1.05
 /** A fragment of a word or two (`鎮級的呢`) may be written otherwise in the text. */
 const SAYS_LITTLE = 8
 /** Offsets of the question before lie beyond any of this one. */
@@ -37,7 +39,7 @@ export function lookUp(asked: Question, { library, today }: Understanding, focus
   const ranked = asked.mass > 0 ? rank(asked, library) : []
   const question = {
     ...asked,
-    clauses: asked.clauses.map((mention) => narrowed(mention, ranked, focus)),
+    clauses: asked.clauses.map((mention) => narrowed(mention, ranked, library, focus)),
   }
   const found = {
     question,
@@ -166,10 +168,20 @@ function leaningOn(query: Query, before: Query): Query {
 /** The clauses that fit; where the words of intent are all there is, those too are looked for. */
 function rank(question: Question, library: Library): Ranked[] {
   const limits = { limit: RANKED, ...(question.documentIds ? { documentIds: question.documentIds } : {}) }
-  const ranked = worthReading(library.search(question.query, limits))
+  const ranked = preferringHome(worthReading(library.search(question.query, limits)), library)
   if (ranked[0] && inScope(ranked[0])) return ranked
   const plain = worthReading(library.search(library.query(question.folded, true), limits))
   return (plain[0]?.confidence ?? 0) >= IN_SCOPE * SURE_OF_PLAIN_WORDS ? plain : ranked
+}
+
+/** Of two cities the home place is meant, unless the other is found plainly better. */
+function preferringHome(ranked: Ranked[], library: Library): Ranked[] {
+  const home = homePlace(library)
+  const places = new Set(library.documents.map(({ source }) => source.place))
+  if (places.size < 2) return ranked
+  const weigh = ({ clause, score }: Ranked) =>
+    score * (library.document(clause.documentId)?.source.place === home ? HOME_COUNTS : 1)
+  return [...ranked].sort((a, b) => weigh(b) - weigh(a))
 }
 
 /** A heading without text of its own answers nothing. */
@@ -187,14 +199,27 @@ function within(clauses: Clause[], question: Question, library: Library): Ranked
   })
 }
 
-/** Of the clauses that a number fits, the one found by content too, or those of the document spoken of. */
-function narrowed(mention: ClauseMention, ranked: Ranked[], focus?: Focus): ClauseMention {
+/** The place that a question means which names none: that of the first document. */
+export function homePlace(library: Library): string | undefined {
+  return library.documents[0]?.source.place
+}
+
+/**
+ * Of the clauses that a number fits, the one found by content too, those of the document spoken of,
+ * or those of the home place.
+ */
+function narrowed(mention: ClauseMention, ranked: Ranked[], library: Library, focus?: Focus): ClauseMention {
   if (mention.clauses.length < 2) return mention
   const found = ranked.find(({ clause }) => mention.clauses.includes(clause))
   if (found && inScope(found)) return { ...mention, clauses: [found.clause] }
   const spokenOf = focus?.clauses[0]?.documentId
   const inFocus = mention.clauses.filter(({ documentId }) => documentId === spokenOf)
-  return inFocus.length > 0 ? { ...mention, clauses: inFocus } : mention
+  if (inFocus.length > 0) return { ...mention, clauses: inFocus }
+  const places = mention.clauses.map(({ documentId }) => library.document(documentId)?.source.place)
+  const atHome = mention.clauses.filter((_, i) => places[i] === homePlace(library))
+  return atHome.length > 0
+    ? { ...mention, clauses: atHome, elsewhere: mention.clauses.filter((clause) => !atHome.includes(clause)) }
+    : mention
 }
 
 /** `保障措施最后一条`: the last clause under the section that the question names, or of the document. */

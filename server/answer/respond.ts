@@ -64,9 +64,25 @@ const HANDLERS: Handler[] = [
 export function respond(asked: Case): Draft {
   for (const handler of HANDLERS) {
     const drafted = handler(asked)
-    if (drafted) return drafted
+    if (drafted) return withElsewhere(drafted, asked)
   }
   return outOfScope(asked)
+}
+
+/** Suggests the clauses of other cities' documents that a number fits too. */
+function withElsewhere(drafted: Draft, asked: Case): Draft {
+  const others = asked.question.clauses.flatMap(({ elsewhere = [] }) => elsewhere)
+  return others.length === 0
+    ? drafted
+    : {
+        ...drafted,
+        suggestions: [...others.map((clause) => inItsDocument(clause, asked)), ...drafted.suggestions],
+      }
+}
+
+/** A clause with the title of its document. */
+function inItsDocument({ documentId, label }: Clause, { library }: Case): string {
+  return `${library.document(documentId)?.source.title} ${label}`
 }
 
 /** Nothing in the documents bears on the question. */
@@ -102,14 +118,13 @@ function elsewhere({ question, strings }: Case): Draft | undefined {
 }
 
 /** A number that no clause has, or that several have. */
-function unknownClause({ question, strings, named, library }: Case): Draft | undefined {
+function unknownClause(asked: Case): Draft | undefined {
+  const { question, strings, named } = asked
   const ambiguous = question.clauses.find(({ clauses }) => clauses.length > 1)
   if (ambiguous && named.length === 0) {
     const many = new Set(ambiguous.clauses.map(({ documentId }) => documentId)).size > 1
     const choices = ambiguous.clauses.map((clause) =>
-      many
-        ? `${library.document(clause.documentId)?.source.title} ${clause.label}`
-        : `${clause.clauseId} ${clause.title}`,
+      many ? inItsDocument(clause, asked) : `${clause.clauseId} ${clause.title}`,
     )
     return draft('clarify', [{ text: strings.clarifyClause(ambiguous.said), spans: [] }], {
       suggestions: choices,
