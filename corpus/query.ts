@@ -47,6 +47,8 @@ const NUMBER_WEIGHT = 0.4
 const AMID_ENGLISH_WEIGHT = 1.6
 const FAINT_WEIGHT = 0.3
 const PHRASE_WEIGHT = 1.3
+/** Aspects and measures that part a verb from its object. */
+const INSERTED = /[了着过完个些点部台]/
 /** The words of a phrase stand together, but for as many function words between two of them. */
 const MAX_GAP = 2
 
@@ -165,12 +167,17 @@ function layConcepts(folded: string): Concept[] {
   let covered = 0
   for (let i = 0; i + 1 < folded.length; i++) {
     if (i < covered) continue
-    const entry = LAY.get(folded.slice(i, i + 2))?.find(
-      ({ say }) =>
-        folded.startsWith(say, i) && !cutsLatinWord(folded, i, say) && (say.length > 2 || !inWord.has(i)),
-    )
+    let entry: Lay | undefined
+    let end = 0
+    for (const candidate of layFrom(folded, i)) {
+      end = endOfSaying(folded, i, candidate.say) ?? 0
+      if (end === 0 || cutsLatinWord(folded, i, end)) continue
+      if (candidate.say.length === 2 && inWord.has(i)) continue
+      entry = candidate
+      break
+    }
     if (!entry) continue
-    covered = i + entry.say.length
+    covered = end
     found.push({
       asked: entry.say,
       start: i,
@@ -194,12 +201,32 @@ function insideWords(text: string): Set<number> {
   return inside
 }
 
+/** Everyday words that may begin at `at`, longest first. */
+function layFrom(text: string, at: number): Lay[] {
+  const plain = LAY.get(text.slice(at, at + 2)) ?? []
+  const parted = INSERTED.test(text[at + 1] ?? '')
+    ? (LAY.get((text[at] ?? '') + (text[at + 2] ?? '')) ?? [])
+    : []
+  return parted.length === 0 ? plain : [...plain, ...parted]
+}
+
+/** Where `say` ends that begins at `at`; one small word may stand between two characters (放了学, 请个律师). */
+function endOfSaying(text: string, at: number, say: string): number | undefined {
+  let i = at
+  for (let k = 0; k < say.length; k++) {
+    if (text[i] !== say[k] && k > 0 && INSERTED.test(text[i] ?? '')) i++
+    if (text[i] !== say[k]) return undefined
+    i++
+  }
+  return i
+}
+
 /** `ai` in `fair` is no word. */
-function cutsLatinWord(text: string, at: number, say: string): boolean {
+function cutsLatinWord(text: string, start: number, end: number): boolean {
   const latin = /[a-z]/
   return (
-    (latin.test(say[0] ?? '') && latin.test(text[at - 1] ?? '')) ||
-    (latin.test(say.at(-1) ?? '') && latin.test(text[at + say.length] ?? ''))
+    (latin.test(text[start] ?? '') && latin.test(text[start - 1] ?? '')) ||
+    (latin.test(text[end - 1] ?? '') && latin.test(text[end] ?? ''))
   )
 }
 

@@ -148,7 +148,7 @@ const SPELLINGS: {
   {
     kind: 'bare',
     pattern:
-      /\b(?:tasks?|items?|articles?|claus(?:es?)?|nos?\.?|number|point)\s*(?:no\.?\s*|number\s*|#)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\b/g,
+      /\b(?:tasks?|items?|articles?|claus(?:es?)?|nos?\.?|number|point)\s*(?:no\.?\s*|number\s*|#)?(\d{1,3}|[a-z]+(?:-[a-z]+)?)\b(?!\s+(?:(?:people's|city|middle|primary|high|central|municipal)\s+)?(?:hospital|school|kindergarten|bus|road|bridge|line|station|bureau|clinic))/g,
     example: 'task fourteen',
   },
   { kind: 'part', pattern: new RegExp(`第(${NUM})(?:部分|大部分|章|大块|大点)`, 'g'), example: '第二部分' },

@@ -18,6 +18,7 @@ const KNOWN = new Map<string, string>()
 for (const phrase of [
   ...ASKING,
   ...stop.en,
+  ...stop.faintEn,
   ...places.en,
   ...departments.flatMap(({ en }) => en),
   ...english.flatMap(({ en }) => en),
