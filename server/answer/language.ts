@@ -22,9 +22,10 @@ export function languageOf(question: string): Lang {
   const script = scriptOf(text) ?? scriptOf(question) ?? 'zh-Hans'
   const english = text.match(ENGLISH_GRAMMAR)?.length ?? 0
   const chinese = text.match(CHINESE_GRAMMAR)?.length ?? 0
-  if (english > chinese) return 'en'
   const latinWords = text.match(/[A-Za-z]{2,}/g)?.length ?? 0
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  // `city library 那种城市书房，今年 how many 家新建` is Chinese with English in it.
+  if (english > chinese && !(chinese > 0 && han > latinWords * 2)) return 'en'
   // No grammar at all: the longer half decides (`rural toilets 公廁`).
   return english === 0 && chinese === 0 && latinWords * 2 > han ? 'en' : script
 }

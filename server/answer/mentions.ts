@@ -6,8 +6,8 @@ import { fold } from '../../corpus/script.ts'
 import places from '../../corpus/words/places.json' with { type: 'json' }
 import { RELATIVE_YEARS } from './patterns.ts'
 
-/** Years that a folded question asks for (2026, 2026年, 今年, last year), absolute; `today` is YYYY-MM-DD. */
-export function findYears(folded: string, today: string): number[] {
+/** Years that a folded question states (2026, 26年). */
+export function statedYears(folded: string): number[] {
   const years = new Set<number>()
   for (const match of folded.matchAll(
     /(?<![\d.])((?:19|20)\d{2})(?!\d|\.\d|\s*(?:个|家|名|人|座|平|米|元|户|所))/g,
@@ -17,9 +17,14 @@ export function findYears(folded: string, today: string): number[] {
     const year = 2000 + Number(match[1])
     if (year >= 2010 && year <= 2045) years.add(year)
   }
-  for (const { offset, pattern } of RELATIVE_YEARS)
-    if (pattern.test(folded)) years.add(Number(today.slice(0, 4)) + offset)
   return [...years]
+}
+
+/** Years that a folded text gives from today (今年, last year), absolute; `today` is YYYY-MM-DD. */
+export function relativeYears(folded: string, today: string): number[] {
+  return RELATIVE_YEARS.flatMap(({ offset, pattern }) =>
+    pattern.test(folded) ? [Number(today.slice(0, 4)) + offset] : [],
+  )
 }
 
 const PLACES_ZH = places.zh

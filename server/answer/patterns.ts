@@ -367,7 +367,7 @@ export const COMPARES: Rule[] = [
 export const ASKS_COMMON: Rule[] = [
   {
     pattern:
-      /共同(?:的)?(?:责任|负责|部门|单位|参与|涉及)|相同的?(?:责任)?(?:部门|单位)|重合|重叠|重复|交集|(?:都|全都)(?:参与|涉及|出现|负责)(?:的|了)?(?:.{0,4})(?:哪|谁|部门|单位)|同时(?:负责|参与|出现|在)|(?:哪|谁).{0,8}(?:都|同时|也)(?:参与|负责|出现|有份|在)|有没有(?:共同|相同|同一)/,
+      /(?:牵头|责任|配合|主管|负责)(?:单位|部门)?(?:是不是|是否)?(?:一样|相同|同一)|共同(?:的)?(?:责任|负责|部门|单位|参与|涉及)|相同的?(?:责任)?(?:部门|单位)|重合|重叠|重复|交集|(?:都|全都)(?:参与|涉及|出现|负责)(?:的|了)?(?:.{0,4})(?:哪|谁|部门|单位)|同时(?:负责|参与|出现|在)|(?:哪|谁).{0,8}(?:都|同时|也)(?:参与|负责|出现|有份|在)|有没有(?:共同|相同|同一)/,
     example: '第3项和第4项共同的部门',
   },
   {
@@ -395,7 +395,7 @@ export const ASKS_CONTENT: Rule[] = [
 export const ASKS_ACHIEVED: Rule[] = [
   {
     pattern:
-      /(?:完成|达成|实现|落实|建成|做到|达到|兑现|办完|建好|达标|做完)(?:了)?(?:没有|没|了吗|吗|得怎么样|情况|进度|多少了|率是多少|如何|了多少)|(?:到现在|至今|截至|目前|现在|如今|已经).{0,12}(?:多少|几).{0,5}了|(?:完成|建成|建好|实现|达到|达标|改造|办成|落实|做到).{0,10}了(?:吗|没|么|没有|吧|[?？])|是不是.{0,8}(?:完成|建成|做完|实现|达到)了|实际(?:上)?(?:完成|达到|建成|新增|人数|数字|数量|完成数|建|办|有|是)|到底(?:完成|建成|达到)|(?:已经|现在|目前|截至目前|至今|如今)(?:一共|总共)?(?:完成|建成|建好|建|办|达到|新增|发放|装|改造|招|有)(?:了)?(?:多少|几)|进展|结果(?:如何|怎么样)|最终|最后(?:完成|建成|达到)|(?:涨|升|降|调|增加)到(?:了)?多少了|实际.{0,8}(?:率|数|值|人数)|(?:结果|数据|数字|率|数).{0,3}(?:出来|公布|出炉)了?(?:吗|没|没有)|真的(?:做|建|完成)/,
+      /(?:完成|达成|实现|落实|建成|做到|达到|兑现|办完|建好|达标|做完)(?:了)?(?:没有|没|了吗|吗|得怎么样|情况|进度|多少了|率是多少|如何|了多少)|(?:到现在|至今|截至|目前|现在|如今|已经).{0,12}(?:多少|几).{0,5}了|(?:完成|建成|建好|实现|达到|达标|改造|办成|落实|做到).{0,10}了(?:吗|没|么|没有|吧|[?？])|是不是.{0,8}(?:完成|建成|做完|实现|达到)了|实际(?:上)?(?:完成|达到|建成|新增|人数|数字|数量|完成数|建|办|有|是)|到底(?:完成|建成|达到)|(?:已经|现在|目前|截至目前|至今|如今)(?:一共|总共)?(?:完成|建成|建好|建|办|达到|新增|发放|装|改造|招|有)(?:了)?(?:多少|几)|进展|结果(?:如何|怎么样)|最终|最后(?:完成|建成|达到)|(?:涨|升|降|调|增加)到(?:了)?多少了|最后(?:实?收|产|办|建|拨|发)了?(?:多少|几)|实收|实际.{0,8}(?:率|数|值|人数)|(?:结果|数据|数字|率|数).{0,3}(?:出来|公布|出炉)了?(?:吗|没|没有)|真的(?:做|建|完成)/,
     example: '公厕建成了没有',
   },
   {
@@ -418,7 +418,7 @@ export const ASKS_ELIGIBILITY: Rule[] = [
   },
   {
     pattern:
-      /\b(?:(?:do|does|am|are|is|can|could|will|would|may|should)\b.{0,30}\b(?:i|we|my|our|he|she|his|her|mother|father|mum|mom|dad|son|daughter|parents?|grandm\w+|grandf\w+|caller)\b.{0,60}\b(?:qualif\w+|eligible|entitled|apply|get|receive|claim|count|covered|join|included|benefit|have the right))\b|\b(?:am i|is (?:my|he|she)) .{0,30}(?:eligible|entitled|covered)/,
+      /\b(?:(?:do|does|am|are|is|can|could|will|would|may|should)\b[^.?!]{0,30}\b(?:i|we|my|our|he|she|his|her|mother|father|mum|mom|dad|son|daughter|parents?|grandm\w+|grandf\w+|caller)\b[^.?!]{0,60}\b(?:qualif\w+|eligible|entitled|apply|get|receive|claim|count|covered|join|included|benefit|have the right))\b|\b(?:am i|is (?:my|he|she)) .{0,30}(?:eligible|entitled|covered)/,
     example: 'Do I qualify',
   },
   {
@@ -531,21 +531,21 @@ export const ATTRIBUTES: {
   {
     asks: 'address',
     pattern:
-      /地址|在(?:哪里|哪儿|哪个(?:位置|地方|小区|街道|路|村|镇|区|县)|什么(?:地方|位置))|(?:位于|设在|建在|开在|位置在|坐落)(?:哪|什么)|具体位置|选址|(?:哪几|哪些|几个?|什么)站(?!点)|站点|(?:从|打)(?:哪里|哪儿|哪)(?:走|发|到|开)|几路(?:车|公交)?(?=[,，?？。]|$)|(?:去|到)(?:哪里|哪儿|哪)(?!个部门|个单位|个局)|哪里(?:有|可以|能|办|领|申请|找)|哪儿(?:有|可以|能|办|领)|哪(?:几|一)?[个家所条]\s*(?:hospital|school|street|village|小区|街道|路|街|巷|村|地方|医院|学校|银行|门店|商店|网点|机构|公园|站)|\bwhere\b|\bwhich (?:stops?|route numbers?)\b|\bwhat route\b|\b(?:address|location|located|which (?:street|district|village|neighbou?rhood|county|town|communit)\w*)\b/,
+      /地址|在(?:哪里|哪儿|哪个(?:位置|地方|小区|街道|路|村|镇|区|县)|什么(?:地方|位置))|(?:位于|设在|建在|开在|位置在|坐落)(?:哪|什么)|具体位置|选址|(?:起点|终点|首末|起讫)站|各?(?:是|在)哪(?:里|儿)(?=[,，?？。]|$)|(?:哪几|哪些|几个?|什么)站(?!点)|站点|(?:从|打)(?:哪里|哪儿|哪)(?:走|发|到|开)|几路(?:车|公交)?(?=[,，?？。]|$)|(?:去|到)(?:哪里|哪儿|哪)(?!个部门|个单位|个局)|哪里(?:有|可以|能|办|领|申请|找)|哪儿(?:有|可以|能|办|领)|哪(?:几|一)?[个家所条]\s*(?:hospital|school|street|village|小区|街道|路|街|巷|村|地方|医院|学校|银行|门店|商店|网点|机构|公园|站)|\bwhere\b|\bwhich (?:stops?|route numbers?)\b|\bwhat route\b|\b(?:address|location|located|which (?:street|district|village|neighbou?rhood|county|town|communit)\w*)\b/,
     evidence: /地址|位于|地点[:：是为]|坐落|设在|建在/,
     example: '公厕建在哪里',
   },
   {
     asks: 'time',
     pattern:
-      /几点|(?:办理|上班|下班|开放|营业|服务)时间|\b(?:opening|office|business|working) hours\b|\bwhat time\b/,
+      /几点|(?:中午|晚上|周末|节假日|星期天|周六|周日).{0,6}(?:有人|上班|开门|办公)(?:吗|不|没|么)|有人上班|(?:办理|上班|下班|开放|营业|服务)时间|\b(?:opening|office|business|working) hours\b|\bwhat time\b/,
     evidence: /\d+[:点]|上午|下午|全天/,
     example: '几点开门',
   },
   {
     asks: 'procedure',
     pattern:
-      /怎么(?:申请|办理|办|报名|领取|领|预约|登记|申报|买|参加|走流程)|如何(?:申请|办理|办|报名|领取|预约|登记|申报)|(?:需要|要|带)(?:什么|哪些|啥)(?:材料|手续|证件|资料|证明)|(?:申请|办理|报名)(?:流程|材料|手续|条件|方式|步骤|入口|网址)|流程|网址|\bhow (?:do|can|to|does|should|would)\b.{0,24}\b(?:apply|register|sign up|enrol|claim|book|obtain|get (?:a|the|an|my|one)|reserve|submit|join)\b|\b(?:application (?:form|process|procedure)|paperwork|what documents|documents (?:do|are|should)|website|link|deadline to apply)\b/,
+      /怎么(?:申请|办理|办|报名|领取|领|预约|登记|申报|买|参加|走流程)|如何(?:申请|办理|办|报名|领取|预约|登记|申报)|(?:需要|要|带)(?:什么|哪些|啥)(?:材料|手续|证件|资料|证明)|(?:要|得|用|需)(?:不要|不用)?(?:先|提前)?预约(?:吗|不|么|[?？])|(?:申请|办理|报名)(?:流程|材料|手续|条件|方式|步骤|入口|网址)|流程|网址|\bhow (?:do|can|to|does|should|would)\b.{0,24}\b(?:apply|register|sign up|enrol|claim|book|obtain|get (?:a|the|an|my|one)|reserve|submit|join)\b|\b(?:application (?:form|process|procedure)|paperwork|what documents|documents (?:do|are|should)|website|link|deadline to apply)\b/,
     evidence:
       /申请(?:人|时|应|表|材料)|向.{2,20}(?:申请|提出|提交)|提交|受理|材料|办理|申领|申报|窗口|网上|登录|一表申请|预约|[上下]午|\d点|工作日/,
     example: '怎么申请低保',
@@ -553,7 +553,7 @@ export const ATTRIBUTES: {
   {
     asks: 'money',
     pattern:
-      /(?:多少|几)(?:块)?(?:钱|元|块|万元|亿元)|(?:补贴|补助|费用|收费|价格|票价|房租|租金|工资|津贴|奖励|奖金|保费|罚款|预算|资金|投入|投资|养老金|低保金|补偿|经费|成本|单价)(?:标准|金额|总额|额度)?(?:每年|每月|一个月|一年|大概|大约|差不多|到底)?(?:是|要|有|能拿|能领|给|发|涨到|涨|到|达到|为|收|每月|一个月)?(?:大概|大约|差不多|到底)?(?:多少|几|多高|多大)|投资(?:总)?额|造价|总投资|(?:收费|要钱|收钱)(?:吗|不|么|嘛|[?？])|(?:维护|维修|管理|工本|服务|护理|托管|取暖|住院)费(?!用?(?:减免|补贴))|(?:要|收|花)(?:不要|不收|多少)?钱(?!的)|(?:掏|付|交|缴|出)(?:个|上)?(?:多少|几)(?!个|人|名|家)|多少\s*money|(?:什么|啥)价|(?:收购|销售|零售|批发)?价(?:格|钱)?(?:是|要|定)?(?:多少|几)|多贵|(?:多少|几|什么).{0,4}(?:费|钱)|(?:多少|几).{0,6}(?:补贴|补助|津贴|奖励|奖金|补偿|工资)|(?:学|电|水|气|物业|停车|报名|保|手续|伙食|住宿|话)费|\bhow much\b.{0,40}\b(?:cost|pay|money|subsid|fee|price|rent|salary|wage|fine|charge|earn|budget|spend|fund|allowance|grant|invest|is it|does it|premium|reward)|\bwhat (?:fine|fee|penalty|price|charge|subsidy|allowance|salary)\b|\b(?:fines?|penalt(?:y|ies)) (?:for|of|on|imposed)\b|\btotal investment\b|\bhow many (?:yuan|rmb|dollars)\b|\b(?:price|cost|fee|rent|budget|amount of money|in yuan|rmb|salary|premium|ticket price)\b/,
+      /(?:多少|几)(?:块)?(?:钱|元|块|万元|亿元)|(?:补贴|补助|费用|收费|价格|票价|房租|租金|工资|津贴|奖励|奖金|保费|罚款|预算|资金|投入|投资|养老金|低保金|补偿|经费|成本|单价)(?:标准|金额|总额|额度)?(?:每年|每月|一个月|一年|大概|大约|差不多|到底)?(?:是|要|有|能拿|能领|给|发|涨到|涨|到|达到|为|收|每月|一个月)?(?:大概|大约|差不多|到底)?(?:多少|几|多高|多大)|(?:补|赔|奖|罚|发|领|拿|涨|加|多领|多拿|多发|少交|交)(?:给|到|贴|助|偿)?(?:多少|几)(?:万|千|百)?(?:块|元|钱|[,，?？。]|$)|(?:预算|资金|经费|投资|拨款).{0,6}多少|投资(?:总)?额|造价|总投资|(?:收费|要钱|收钱)(?:吗|不|么|嘛|[?？])|(?:维护|维修|管理|工本|服务|护理|托管|取暖|住院)费(?!用?(?:减免|补贴))|(?:要|收|花)(?:不要|不收|多少)?钱(?!的)|(?:掏|付|交|缴|出)(?:个|上)?(?:多少|几)(?!个|人|名|家)|多少\s*money|(?:什么|啥)价|(?:收购|销售|零售|批发)?价(?:格|钱)?(?:是|要|定)?(?:多少|几)|多贵|(?:多少|几|什么).{0,4}(?:费|钱)|(?:多少|几).{0,6}(?:补贴|补助|津贴|奖励|奖金|补偿|工资)|(?:学|电|水|气|物业|停车|报名|保|手续|伙食|住宿|话)费|\bhow much\b.{0,40}\b(?:cost|pay|money|subsid|fee|price|rent|salary|wage|fine|charge|earn|budget|spend|fund|allowance|grant|invest|is it|does it|premium|reward)|\bwhat (?:fine|fee|penalty|price|charge|subsidy|allowance|salary)\b|\b(?:fines?|penalt(?:y|ies)) (?:for|of|on|imposed)\b|\bwhat(?:'s| is) the (?:fine|penalty|fee|rent|price|fare)\b|\btotal investment\b|\bhow many (?:yuan|rmb|dollars)\b|\b(?:price|cost|fee|rent|budget|amount of money|in yuan|rmb|salary|premium|ticket price)\b/,
     evidence: /\d(?:\.\d+)?[万亿百千]*元|免费|免除|全免|不收费|半价|罚款/,
     example: '轮椅多少钱一台',
   },
@@ -588,7 +588,7 @@ export const ATTRIBUTES: {
   {
     asks: 'person',
     pattern:
-      /(?:局长|市长|主任|书记|负责人|联系人|领导|经办人|处长|院长|校长|秘书长)(?:是谁|叫什么|姓什么|的名字|名字|姓名|的姓名|是哪)|谁是.{0,8}(?:局长|市长|主任|书记|负责人)|\b(?:name of the (?:mayor|director|head|chief|secretary|person)|who is the (?:mayor|director|head|chief|secretary|commissioner|principal|manager|minister))\b/,
+      /(?:局长|市长|组长|主任|书记|负责人|联系人|领导|经办人|处长|院长|校长|秘书长)(?:是谁|叫什么|姓什么|的名字|名字|姓名|的姓名|是哪)|谁是.{0,8}(?:局长|市长|组长|主任|书记|负责人)|\b(?:name of the (?:mayor|director|head|chief|secretary|person)|who is the (?:mayor|director|head|chief|secretary|commissioner|principal|manager|minister))\b/,
     evidence: /(?:局长|市长|主任|书记|负责人)[:：]/,
     example: '局长是谁',
   },

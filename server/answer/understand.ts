@@ -10,7 +10,7 @@ import type { AgencyMention } from './agency-mentions.ts'
 import { type ClauseMention, findClauseMentions } from './clause-mentions.ts'
 import { type Cleaned, clean } from './clean.ts'
 import { languageOf } from './language.ts'
-import { findForeignPlaces, findYears } from './mentions.ts'
+import { findForeignPlaces, relativeYears, statedYears } from './mentions.ts'
 import * as patterns from './patterns.ts'
 import { spellAsking, spellEnglish } from './spelling.ts'
 
@@ -93,7 +93,7 @@ export function understand(
     except,
   )
   const parts = partsOf(folded)
-  const years = findYears(askingPart(parts, folded), today)
+  const years = [...new Set([...statedYears(folded), ...relativeYears(askingPart(parts, folded), today)])]
   const duties = meets(patterns.DUTIES_OF_UNITS, folded)
   const query = duties ? library.query(folded, true) : weighStory(library.query(rest), parts, library)
   const unnamed = agencies.reduce(
@@ -263,7 +263,7 @@ function askingPart(parts: Part[], text: string): string {
 }
 
 function asksSomething(part: string): boolean {
-  const { agency, number, tasks, content, list, compare, attributes } = wantsOf(part)
+  const { agency, number, tasks, content, list, compare, achieved, attributes } = wantsOf(part)
   return (
     agency ||
     number ||
@@ -271,6 +271,7 @@ function asksSomething(part: string): boolean {
     content ||
     list ||
     compare ||
+    achieved ||
     attributes.length > 0 ||
     /[?？]|问|想(?:知道|了解|咨询)|了解|吗|呢|有没有|是否|\bask|\bwants? to know|\bwonder/.test(part)
   )
