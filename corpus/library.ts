@@ -75,7 +75,7 @@ const COMMON_FROM_UNITS = 500
 
 const TITLE_BONUS = 0.6
 const TARGET_BONUS = 0.25
-const CLAUSE_BONUS = 0.2
+const CLAUSE_BONUS = 0.3
 const SECTION_BONUS = 0.08
 const MINISEARCH_SHARE = 0.15
 /** How much less sure a find is if the documents speak nowhere of what the question names. */
@@ -255,10 +255,15 @@ export function sentencesOf(text: string): { start: number; end: number }[] {
 /** A point of an enumeration: `(一)…;` `①…`. */
 const POINT = /^\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])/
 
-/** The sentence that introduces the point starting at `start`: a point says nothing without it. */
+/** A principle's own heading: `——立足基本,统筹兼顾。` */
+const HEADING = /^\s*——[^。;；]{2,30}[。:：]$/
+
+/** The sentence that introduces the point starting at `start`, or heads it: a point says nothing without it. */
 export function leadInOf(text: string, start: number): { start: number; end: number } | undefined {
-  if (!POINT.test(text.slice(start))) return undefined
   const before = sentencesOf(text.slice(0, start))
+  const last = before.at(-1)
+  if (last && HEADING.test(text.slice(last.start, last.end))) return last
+  if (!POINT.test(text.slice(start))) return undefined
   // A clause's own number mark (`(三)主要目標`) opens it and follows nothing.
   return before.findLast((sentence) => !POINT.test(text.slice(sentence.start, sentence.end)))
 }

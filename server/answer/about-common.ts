@@ -29,6 +29,16 @@ export function aboutCommon(asked: Case): Draft | undefined {
   )
   const labels = strings.join(unique.map((clause) => sayLabel(clause, question.lang)))
   const spans = unique.map((clause) => statementSpan(clause, library))
+  const leads = lists.map((list) => list.filter(({ role }) => role === 'lead'))
+  if (question.wants.lead && leads.every((list) => list.length > 0)) {
+    const statements = unique.map((clause, i) => ({
+      text: `${sayLabel(clause, question.lang)}${question.lang === 'en' ? ': ' : '：'}${strings.leadOnly(
+        sayAgencies(leads[i] ?? [], question.lang, library, strings.join),
+      )}`,
+      spans: [statementSpan(clause, library)],
+    }))
+    return draft('answered', statements, { responsibilities: leads.flat() })
+  }
   const text =
     shared.length > 0
       ? strings.common(labels, sayAgencies(shared, question.lang, library, strings.join))
@@ -38,10 +48,14 @@ export function aboutCommon(asked: Case): Draft | undefined {
   })
 }
 
+/** The two that the conversation spoke of last. */
+const BOTH = /[两二](?:项|个|条|者)|\b(?:both|the two)\b/
+
 /** Two subjects joined by a conjunction, or what the conversation was about and what is asked now. */
 function commonSubjects({ question, focus, library }: Case): Clause[] {
   const named = question.clauses.flatMap((mention) => mention.clauses)
   if (named.length > 0 && focus) return [...focus.clauses, ...named]
+  if (focus && BOTH.test(question.folded)) return [...focus.before, ...focus.clauses]
   const parts = question.folded
     .split(/和|与|跟|以及|、| and | & |,|vs/)
     .filter((part) => part.trim().length > 1)

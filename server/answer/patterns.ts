@@ -190,7 +190,7 @@ export const ASKS_AGENCY: Rule[] = [
   },
   {
     pattern:
-      /\b(?:agenc(?:y|ies)|bod(?:y|ies)|bureaus?)\b\s*[?？]?$|\bagencies\s*[(=]|\bwho(?:'s| is| are|s)? behind\b|\bwho (?:is|are|does|do|will|must|should) (?:it|this|that|responsible|in charge|behind|accountable|supposed|run|do this|do it|handle|see|take|the (?:work|job|task)s? (?:of|for|fall))|\bwho (?:has|have|had|needs?|is meant|is supposed) to\b|\bto whom\b|\bwhose (?:job|duty|task|business|responsibility|remit|work)\b|\bwho (?:has|holds|bears|takes|carries) (?:the |overall )?(?:responsibility|charge)|\bwhere (?:do|should|can|must|would) (?:i|we|you|one) (?:send|report|refer|forward|complain|turn|go with)\b|\b(?:department|bureau|agency|office|unit) (?:for|of|in charge|handling|dealing|responsible)\b|\bwho(?:se)? (?:job|duty|task|business|responsibility|remit)|\bwho (?:to|can|should) (?:i|we|they)\b/,
+      /\b(?:agenc(?:y|ies)|bod(?:y|ies)|bureaus?)\b\s*[?？]?$|\bagencies\s*[(=]|\bwho(?:'s| is| are|s)? behind\b|\bwho (?:is|are|does|do|will|must|should) (?:it|this|that|responsible|in charge|behind|accountable|supposed|run|do this|do it|handle|see|take|the (?:work|job|task)s? (?:of|for|fall))|\bone (?:office|agency|department|bureau|body) or (?:several|more|many|two)\b|\bwho (?:has|have|had|needs?|is meant|is supposed) to\b|\bto whom\b|\bwhose (?:job|duty|task|business|responsibility|remit|work)\b|\bwho (?:has|holds|bears|takes|carries) (?:the |overall )?(?:responsibility|charge)|\bwhere (?:do|should|can|must|would) (?:i|we|you|one) (?:send|report|refer|forward|complain|turn|go with)\b|\b(?:department|bureau|agency|office|unit) (?:for|of|in charge|handling|dealing|responsible)\b|\bwho(?:se)? (?:job|duty|task|business|responsibility|remit)|\bwho (?:to|can|should) (?:i|we|they)\b/,
     example: 'fire safety: agencies?',
   },
 ]
@@ -242,7 +242,7 @@ export const ASKS_AGENCY_TASKS: Rule[] = [
   },
   {
     pattern:
-      /\btask (?:numbers?|list|nos?)\b|\btasks?\s*(?:[,:?-]|$)|\b(?:tasks?|items?|duties|responsibilities|work) (?:of|for|list|assigned|given|involving|with|where|that)\b|\b(?:where|which) (?:does|is|do|are)\b.{0,40}\b(?:appear|involved|named|listed|mentioned|feature|come up|take part|participate)/,
+      /\btask (?:numbers?|list|nos?)\b|\btasks?\s*(?:[,:?-]|$)|\b(?:tasks?|items?|duties|responsibilities|work) (?:of|for|list|assigned|given|involving|with|where|that)\b|\b(?:where|which) (?:does|is|do|are)\b.{0,40}\b(?:appear|involved|named|listed|mentioned|feature|come (?:up|in)|take part|participate)/,
     example: 'tasks of the Finance Bureau',
   },
 ]
@@ -367,7 +367,7 @@ export const COMPARES: Rule[] = [
 export const ASKS_COMMON: Rule[] = [
   {
     pattern:
-      /(?:牵头|责任|配合|主管|负责)(?:单位|部门)?(?:是不是|是否)?(?:一样|相同|同一)|共同(?:的)?(?:责任|负责|部门|单位|参与|涉及)|相同的?(?:责任)?(?:部门|单位)|重合|重叠|重复|交集|(?:都|全都)(?:参与|涉及|出现|负责)(?:的|了)?(?:.{0,4})(?:哪|谁|部门|单位)|同时(?:负责|参与|出现|在)|(?:哪|谁).{0,8}(?:都|同时|也)(?:参与|负责|出现|有份|在)|有没有(?:共同|相同|同一)/,
+      /(?:牵头|责任|配合|主管|负责)(?:单位|部门)?(?:是不是|是否)?(?:一样|相同|同一)|(?:两|二|三|几)项(?:里|中)?都(?:有份|参与|出现|涉及|在|有)|共同(?:的)?(?:责任|负责|部门|单位|参与|涉及)|相同的?(?:责任)?(?:部门|单位)|重合|重叠|重复|交集|(?:都|全都)(?:参与|涉及|出现|负责)(?:的|了)?(?:.{0,4})(?:哪|谁|部门|单位)|同时(?:负责|参与|出现|在)|(?:哪|谁).{0,8}(?:都|同时|也)(?:参与|负责|出现|有份|在)|有没有(?:共同|相同|同一)/,
     example: '第3项和第4项共同的部门',
   },
   {
@@ -443,7 +443,7 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
   {
     aspect: 'date',
     pattern:
-      /(?:文件|文|通知|方案|意见|办法|政策|这份|这个).{0,8}(?:哪天|什么时候|啥时候|啥时|何时|几时|哪年|哪一年|几月|日期|时间).{0,6}(?:发|印|出|公布|颁|下)?|\d{4}年.{0,6}(?:发|印发|出台|公布|发布|下发)的|(?:发文|印发|发布|公布|出台|颁布|落款|成文)(?:的)?(?:日期|时间|年份|于|是)?(?:哪|几|什么)?(?:天|时候|年)?|什么时候(?:发|印|出台|公布|颁布|下发)|(?:哪天|哪年|几月几号|何时)(?:发|印|出台|公布|颁布)|\b(?:issued?|published?|released?|put out|signed)\b.{0,24}\b(?:when|what (?:date|day)|which (?:date|day))\b|\bon what (?:date|day)\b.{0,30}\b(?:document|plan|paper|notice|policy|issued|published|released)\b|\b(?:when|what date|what day|which day|date)\b.{0,30}\b(?:issued?|published?|released?|dated?|promulgated|signed|come out|announced)|\b(?:issue|publication|release) date\b|\bdate (?:of|on) (?:the|this) (?:document|plan|policy|opinion|notice)|\bhow old is (?:this|the) (?:document|plan|policy)/,
+      /(?:文件|文|通知|方案|意见|办法|政策|这份|这个).{0,8}(?:哪天|什么时候|啥时候|啥时|何时|几时|哪年|哪一年|几月|日期|时间).{0,6}(?:发|印|出|公布|颁|下)?|\d{4}年.{0,6}(?:发|印发|出台|公布|发布|下发)的|(?:发文|印发|发布|公布|出台|颁布|落款|成文)(?:的)?(?:(?:日期|时间|年份|年月)|(?:于|是|在)?(?:哪|几|什么)(?:天|时候|年|月|号))|什么时候(?:发|印|出台|公布|颁布|下发)|(?:哪天|哪年|几月几号|何时)(?:发|印|出台|公布|颁布)|\b(?:issued?|published?|released?|put out|signed)\b.{0,24}\b(?:when|what (?:date|day)|which (?:date|day))\b|\bon what (?:date|day)\b.{0,30}\b(?:document|plan|paper|notice|policy|issued|published|released)\b|\b(?:when|what date|what day|which day|date)\b.{0,30}\b(?:issued?|published?|released?|dated?|promulgated|signed|come out|announced)|\b(?:issue|publication|release) date\b|\bwhat date is (?:on|given|shown|printed)\b|\bdate (?:of|on) (?:the|this) (?:document|plan|policy|opinion|notice)|\bhow old is (?:this|the) (?:document|plan|policy)/,
     example: '这个文哪天发的',
   },
   {
@@ -455,7 +455,7 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
   {
     aspect: 'addressees',
     pattern:
-      /主送|抄送|受文|呈送|发给(?:谁|哪)|印发给|下发给|(?:发|送|寄)(?:到|给)(?:哪|谁)|收文|\b(?:addressed|addressees?|recipients?|sent to|circulated|distributed|distribution list|who (?:was|is|were) .{0,30}(?:sent|addressed|issued) to)\b/,
+      /主送|抄送|受文|呈送|\bsend\s*(?:给|to)\b|发送(?:给|到)|发给(?:谁|哪)|印发给|下发给|(?:发|送|寄)(?:到|给)(?:哪|谁)|收文|\b(?:addressed|addressees?|recipients?|sent to|circulated|distributed|distribution list|who (?:was|is|were) .{0,30}(?:sent|addressed|issued) to)\b/,
     example: '主送单位',
   },
   {
@@ -737,7 +737,7 @@ export const ASKS_COUNT: Rule[] = [
 export const DUTIES_OF_UNITS: Rule[] = [
   {
     pattern:
-      /(?:牵头|参与|配合)的?(?:单位|部门).{0,14}(?:要求|职责|做什么|干什么|怎么做)|(?:牵头|参与|责任|配合|主管)(?:单位|部门|方)(?:要|应|得|应当)?(?:负|承担|做|干|尽)(?:起)?(?:的)?(?:是)?(?:什么|啥|哪些|怎样|何种)/,
+      /(?:牵头|参[与予]|配合)的?(?:单位|部门).{0,4}(?:怎样|怎么|如何|该|要).{0,4}(?:配合|协作|协同|做|落实)|(?:牵头|参[与予]|配合)的?(?:单位|部门).{0,14}(?:要求|职责|做什么|干什么|怎么做)|(?:牵头|参与|责任|配合|主管)(?:单位|部门|方)(?:要|应|得|应当)?(?:负|承担|做|干|尽)(?:起)?(?:的)?(?:是)?(?:什么|啥|哪些|怎样|何种)/,
     example: '牽頭單位負什麼責任',
   },
   {
@@ -772,7 +772,7 @@ export const ASKS_OPENING: Rule[] = [
 export const OFF_TOPIC: Rule[] = [
   {
     pattern:
-      /天气|下雨|下雪|气温|(?:外面|今天|明天|后天|室外|今晚).{0,6}几度|台风(?:几|什么|会)|彩票|双色球|大乐透|股票|股市|基金涨|汇率|星座|运势|算命|菜谱|怎么做(?:菜|饭|红烧)|世界杯|足球赛|篮球赛|电影|电视剧|明星|歌词|游戏攻略|哪(?:家|个).{0,4}(?:最|更)?(?:便宜|实惠|划算)|最便宜|怎么(?:挑|选购|炖|炒|腌|养花|减肥|追|谈恋爱)/,
+      /天气|下雨|下雪|气温|(?:外面|今天|明天|后天|室外|今晚).{0,6}几度|台风(?:几|什么|会)|彩票|双色球|大乐透|股票|股市|基金涨|汇率|(?:找|推荐|介绍)(?:一|个|家|间){0,2}(?:便宜|靠谱|好)?的?.{0,4}(?:修车铺|店铺|饭店|理发店|旅馆|按摩|中介|师傅)|星座|运势|算命|菜谱|怎么做(?:菜|饭|红烧)|世界杯|足球赛|篮球赛|电影|电视剧|明星|歌词|游戏攻略|哪(?:家|个).{0,4}(?:最|更)?(?:便宜|实惠|划算)|最便宜|怎么(?:挑|选购|炖|炒|腌|养花|减肥|追|谈恋爱)/,
     example: '今晚會下雨嗎',
   },
   {
