@@ -62,9 +62,10 @@ export function aboutList(asked: Case): Draft | undefined {
 }
 
 /** A section whose title the question names. */
-function sectionMeant({ question, library }: Case): Clause | undefined {
+function sectionMeant(asked: Case): Clause | undefined {
+  const { question, library } = asked
   const text = question.folded.replace(/[\s\p{P}]/gu, '')
-  const asked = new Set(englishWords(question.folded).map(({ stem }) => stem))
+  const stems = new Set(englishWords(question.folded).map(({ stem }) => stem))
   const sections = library.documents
     .filter(({ source }) => !question.documentIds || question.documentIds.includes(source.id))
     .flatMap(({ clauses }) =>
@@ -74,15 +75,15 @@ function sectionMeant({ question, library }: Case): Clause | undefined {
           clauses.some((other) => other.clauseId.startsWith(`${clauseId}.`)),
       ),
     )
-  const whole = library.mass(question.query)
   const scored = sections.map((clause) => {
-    // A part is named only by its whole title (`保障措施共幾條`): `重点任务` stands in many a question.
-    if (clause.kind === 'part' && library.appraise(question.query, fold(clause.title)) < whole * 0.9)
+    // A part is named only where a part is asked for (`就业部分`), or by its whole title (`保障措施共幾條`):
+    // `重点任务` stands in many a question.
+    if (clause.kind === 'part' && !PART_NAMED.test(question.folded) && !isAllAsked(clause, asked))
       return { clause, score: 0 }
     const title = fold(clause.title).replace(/[\s\p{P}]/gu, '')
     const en = library.document(clause.documentId)?.gloss?.clauses[clause.clauseId]?.toLowerCase()
     const words = en ? englishWords(en).filter(({ word }) => word.length > 3) : []
-    const met = words.filter(({ stem }) => asked.has(stem)).length
+    const met = words.filter(({ stem }) => stems.has(stem)).length
     if (met >= 2 && met >= words.length * 0.6) return { clause, score: met + 2 }
     let longest = 0
     for (let i = 0; i < title.length; i++)
@@ -94,6 +95,22 @@ function sectionMeant({ question, library }: Case): Clause | undefined {
   const least = /部分|板块|块|章|节|大项|section|part/.test(question.folded) ? 2 : 4
   return best && best.score >= least ? best.clause : undefined
 }
+
+/** `就业部分`, `民生那一块`: the word before names a part. */
+const PART_NAMED = /[\p{Script=Han}]{2,}(?:那|这)?(?:一)?(?:部分|板块|大块|章|篇)/u
+
+/** True if the title of a section is all that the question asks about. */
+function isAllAsked({ title }: Clause, { question, library }: Case): boolean {
+  const bare = fold(title)
+  return (
+    bare.length >= 4 &&
+    question.folded.includes(bare) &&
+    library.mass(library.query(question.folded.replace(bare, ' '))) <= LITTLE_BESIDE
+  )
+}
+
+/** The weight of a stray word or two. */
+const LITTLE_BESIDE = 10
 
 /** A question that asks for the tasks under something, and finds a section best of all. */
 function sectionFound({ question, ranked, library }: Case): Clause | undefined {
