@@ -72,6 +72,8 @@ export interface Strings {
     | 'noValidity',
     (value: string) => string
   >
+  /** From where to where the document numbers its tasks. */
+  extent(first: string, last: string): string
   notices: Record<NoticeCode, (detail: string) => string>
   suggestions: {
     tasks(agency: string): string
@@ -176,6 +178,7 @@ const HANS: Strings = {
     validity: (value) => `文件写明：${OPEN}${value}${CLOSE}`,
     noValidity: () => '文件没有写明有效期。',
   },
+  extent: (first, last) => `文件的任务从${first}编到${last}。`,
   notices: {
     shared_responsibility: () => '责任单位按职责分工负责，文件没有指定牵头单位；排列先后不代表主次。',
     premise_corrected: () => '提问中的说法与文件不符，已按文件更正。',
@@ -276,6 +279,7 @@ const HANT: Strings = {
     validity: (value) => `文件寫明：${OPEN}${value}${CLOSE}`,
     noValidity: () => '文件沒有寫明有效期。',
   },
+  extent: (first, last) => `文件的任務從${first}編到${last}。`,
   notices: {
     shared_responsibility: () => '責任單位按職責分工負責，文件沒有指定牽頭單位；排列先後不代表主次。',
     premise_corrected: () => '提問中的說法與文件不符，已按文件更正。',
@@ -383,6 +387,7 @@ const EN: Strings = {
     validity: (value) => `The document states: ${OPEN}${value}${CLOSE}`,
     noValidity: () => 'The document does not state a period of validity.',
   },
+  extent: (first, last) => `The document numbers its tasks from ${first} to ${last}.`,
   notices: {
     shared_responsibility: () =>
       'The agencies share responsibility, each within its duties; no lead is named and the order of names means nothing.',

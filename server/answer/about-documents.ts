@@ -8,6 +8,7 @@ import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './
 import { sentenceSpans } from './evidence.ts'
 import { ASKS_DOCUMENT, type DocumentAspect, SAYS_OF_ITSELF } from './patterns.ts'
 import type { Case } from './respond.ts'
+import { sayLabel } from './say.ts'
 import { inScope } from './scope.ts'
 
 /** A question on the document says so, or has hardly any other content. */
@@ -27,6 +28,9 @@ export function aboutDocument(asked: Case): Draft | undefined {
   const about = SPEAKS_OF_DOCUMENT.test(question.folded)
   if (!about && !asked.followsUp && contentBeside(asked, aspect) > LITTLE_CONTENT) return undefined
   if (aspect === 'issuer' && question.agencies.length > 0 && !about) return undefined
+  // How many tasks there are on a subject, or for an agency, is another question.
+  if (aspect === 'extent' && (question.agencies.length > 0 || contentBeside(asked, aspect) > LITTLE_CONTENT))
+    return undefined
   const document = documentOf(asked, aspect)
   if (!document) return undefined
   const asks = ASKS_DOCUMENT.flatMap((rule) => (rule.pattern.test(question.folded) ? [rule.aspect] : []))
@@ -131,6 +135,18 @@ function describe(
       return source.documentNumber
         ? answered(say.number(source.documentNumber), [find(head, source.documentNumber)])
         : missing(say.noNumber(''))
+    case 'extent': {
+      const items = document.clauses.filter(({ kind }) => kind === 'item' || kind === 'article')
+      const [first, last] = [items[0], items.at(-1)]
+      // Counted only where they are numbered through: the last number then stands in the text.
+      const through = last?.clauseId.split('.').at(-1) === String(items.length)
+      return first && last && through
+        ? answered(strings.extent(sayLabel(first, question.lang), sayLabel(last, question.lang)), [
+            titleSpan(first),
+            titleSpan(last),
+          ])
+        : missing(strings.notStated.number)
+    }
     case 'validity':
     case 'repeal':
     case 'interpretation': {

@@ -113,7 +113,7 @@ const SPELLINGS: {
   {
     kind: 'bare',
     pattern: new RegExp(
-      `(?:任务|事项|条目|item|task|article|clause)\\s*[:#]?(${NUM})(?:项|条|号)?(?![\\d.]|级|期|年)`,
+      `(?:任务|事项|条目|item|task|article|clause)\\s*[:#]?(${NUM})(?:项|条|号)?(?![\\d.]|级|期|年|[共览些起样般直律])`,
       'g',
     ),
     example: '任务二十三',

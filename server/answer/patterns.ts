@@ -465,6 +465,12 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
     example: '可以公開嗎',
   },
   {
+    aspect: 'extent',
+    pattern:
+      /(?:文件|意见|方案|计划|全文|通知)(?:里|中|里面)?(?:总共|一共|共|总计|有|列出|列|包括|包含|部署|提出|安排|下达|了|的){0,4}(?:多少|几|哪几)(?:项|条|个|件)(?:的)?(?:重点)?(?:任务|工作任务|措施|条款|条文)|^(?:总共|一共|共|总计)(?:有|列)?了?(?:多少|几)(?:项|条|个)(?:重点)?任务|\bhow many (?:key |main |numbered )?(?:tasks|items|articles|measures|clauses) (?:are there|(?:does|do|has|have|did) (?:the|this)|(?:is|are) (?:in|listed|set out))|\b(?:total )?number of (?:tasks|items|articles) in\b/,
+    example: '这份文件总共列了多少项重点任务',
+  },
+  {
     aspect: 'repeal',
     pattern:
       /(?:废止|废除|取代|替代)(?:了|的)?(?:哪|什么|旧|原|以前|之前|老)|(?:哪|什么|旧|原|以前|之前|老).{0,10}(?:废止|废除|作废)|\b(?:repeal|replace|supersede|abolish|revoke)\w*\b/,
@@ -498,6 +504,7 @@ export type DocumentAspect =
   | 'validity'
   | 'repeal'
   | 'interpretation'
+  | 'extent'
   | 'title'
 
 /** How a document speaks of itself in a sentence of its own, folded; the first that stands anywhere counts. */
