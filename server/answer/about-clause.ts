@@ -15,6 +15,7 @@ import { ended, sayAgencies, sayLabel, sayTitle, sayWords } from './say.ts'
 import { inScope } from './scope.ts'
 
 const LONG_CLAUSE = 620
+const ALL_IN_TITLE = 0.8
 
 /** What one clause, named by its number, says. */
 export function aboutClause(asked: Case): Draft | undefined {
@@ -23,12 +24,15 @@ export function aboutClause(asked: Case): Draft | undefined {
   const clause = named[0] ?? titled(asked)
   if (!clause || named.length > 1) return undefined
   const fits = asked.ranked[0]?.confidence ?? 0
-  const saysNothingOnIt = question.mass < LITTLE_CONTENT || fits < 1
+  // `一(二)写了哪几条原则` asks for all of the clause that is so called.
+  const asksByTitle =
+    library.appraise(question.query, fold(clause.title)) >= question.mass * ALL_IN_TITLE
+  const saysNothingOnIt = question.mass < LITTLE_CONTENT || fits < 1 || asksByTitle
   const asksOther = wants.number || wants.agency || wants.attributes.length > 0 || asked.followsUp
   const wholeClause =
     named.length === 0 ||
     question.mass === 0 ||
-    (!asksOther && (wants.content ? saysNothingOnIt : fits < 0.6))
+    (!asksOther && (wants.content || wants.list ? saysNothingOnIt : fits < 0.6))
   if (!wholeClause || (asked.followsUp && !wants.content && question.neighbour === undefined))
     return undefined
   const children = library

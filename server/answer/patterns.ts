@@ -160,7 +160,7 @@ export const ASKS_AGENCY: Rule[] = [
   },
   {
     pattern:
-      /(?:归|属于?|找|派给|转给|转到|转|交给|派|推给|归口)(?:到|了)?(?:谁|哪|啥|什么)(?!.{0,2}(?:牌|种|类|年|天|月|时|条))|由谁|哪(?:几|些)家(?:[?？,，。]|$)|哪(?:些|个|几个|几家)\s*(?:bureau|agenc|department|unit|office|dept)\w*|是谁(?:的|[?？,，。]|$)/,
+      /(?:归|属于?|找|派给|转给|转到|转|交给|派|推给|归口)(?:到|了)?(?:谁|哪|啥|什么)(?!.{0,2}(?:牌|种|类|年|天|月|时|条))|由谁|由哪(?:一|几)?(?:家|个局|个部门|个单位)|哪(?:几|些)家(?:[?？,，。]|$)|哪(?:些|个|几个|几家)\s*(?:bureau|agenc|department|unit|office|dept)\w*|是谁(?:的|[?？,，。]|$)/,
     example: '这归谁管',
   },
   {
@@ -175,7 +175,7 @@ export const ASKS_AGENCY: Rule[] = [
   },
   {
     pattern:
-      /\b(?:who(?:'s|se)?|which|what)\b.{0,40}\b(?:responsible|in charge|handles?|leads?|lead|runs?|manages?|oversees?|accountable|answers? for|deals? with|takes? care|looks? after|duty|job)\b/,
+      /\b(?:who(?:'s|se)?|which|what)\b.{0,40}\b(?:responsible|in charge|handles?|leads?|lead|heads?|spearheads?|coordinates?|runs?|manages?|oversees?|accountable|answers? for|deals? with|takes? care|looks? after|duty|job)\b/,
     example: 'who leads fire safety',
   },
   {
@@ -197,7 +197,7 @@ export const ASKS_AGENCY: Rule[] = [
 
 /** Asks for a lead by name. */
 export const ASKS_LEAD: Rule[] = [
-  { pattern: /牵头|主责|领头|带头|主办|为主|主要负责/, example: '谁牵头' },
+  { pattern: /牵头|主责|领头|带头|挑头|打头|领衔|主办|为主|主要负责/, example: '谁牵头' },
   {
     pattern: /\bleads?\b|\bleading\b|\blead agency\b|\bin the lead\b|\bhead(?:s|ed)? (?:up|by)\b/,
     example: 'who leads',
