@@ -29,6 +29,8 @@ const READABLE_SENTENCE = 110
 const LONGEST_SPAN = 150
 /** The span must hold this share of what its sentence has to say on the question. */
 const ENOUGH = 0.85
+/** Beside a title, a sentence is taken that fits at least this well. */
+const BESIDE_TITLE = 0.4
 /** A number worth quoting: not the number mark of the clause. */
 const HAS_NUMBER = /\d|[一二三四五六七八九十百千两]+(?:个|名|家|所|年|天|次|倍|成|项|条)/
 /** How much the fit of its figure counts beside that of a sentence. */
@@ -70,8 +72,8 @@ export function findEvidence(
     wanted.number || wanted.evidence
       ? byFigure(query, candidates, targets, library, wanted.years ?? [])
       : candidates
-  for (const { unit } of ordered) {
-    const sentence = besideTitle({ clause: ranked.clause, start: unit.start, end: unit.end })
+  for (const { unit } of withoutTitle(ordered, ranked)) {
+    const sentence = underHeading(besideTitle({ clause: ranked.clause, start: unit.start, end: unit.end }))
     const text = withoutMark(sentence)
     if (wanted.evidence && !wanted.evidence.test(text)) continue
     if (wanted.number && !HAS_NUMBER.test(text)) continue
@@ -158,11 +160,30 @@ function ageFits(ages: number[], text: string): -1 | 0 | 1 {
   return bands.some(([low, high]) => ages.some((age) => age >= low && age <= high)) ? 1 : -1
 }
 
+/** The clause's title found best says nothing yet: the sentence that fits next best goes first, if any fits well. */
+function withoutTitle(units: Ranked['units'], { clause, units: all }: Ranked): Ranked['units'] {
+  const [first] = units
+  if (!first || !isTitle({ clause, start: first.unit.start, end: first.unit.end })) return units
+  const next = all.find(({ unit }) => unit !== first.unit)
+  return next && next.score >= first.score * BESIDE_TITLE ? [next, ...units] : units
+}
+
+function isTitle(sentence: Span): boolean {
+  const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '')
+  return bare(withoutMark(sentence)) === bare(fold(sentence.clause.title))
+}
+
 /** The sentence; where it is only the clause's title, the one that follows. */
 function besideTitle(sentence: Span): Span {
-  const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '')
-  if (bare(withoutMark(sentence)) !== bare(fold(sentence.clause.title))) return sentence
+  if (!isTitle(sentence)) return sentence
   return sentenceSpans(sentence.clause).find(({ start }) => start >= sentence.end) ?? sentence
+}
+
+/** The sentence; where it only heads the one that follows (`——多元参与,共建共享。`), that one. */
+function underHeading(sentence: Span): Span {
+  const next = sentenceSpans(sentence.clause).find(({ start }) => start >= sentence.end)
+  const leadIn = next && leadInOf(sentence.clause.text, next.start)
+  return next && leadIn?.start === sentence.start && leadIn.end === sentence.end ? next : sentence
 }
 
 /** How well a target fits what is asked: its indicator and scope count in full, the rest of its quote a little. */

@@ -250,8 +250,8 @@ function weighStory(query: Query, parts: Part[], library: Library): Query {
 function wantsIn(whole: string, asking: string): Wants {
   const asked = wantsOf(asking)
   if (whole === asking) return asked
-  const { check, alone, leadClaim, compare, common, eligibility, document } = wantsOf(whole)
-  const claims = { ...asked, check, alone, leadClaim, compare, common, eligibility }
+  const { check, alone, leadClaim, compare, common, document } = wantsOf(whole)
+  const claims = { ...asked, check, alone, leadClaim, compare, common }
   return whole.length <= SHORT_QUESTION ? { ...claims, document } : claims
 }
 
