@@ -109,7 +109,8 @@ function readFolded(folded: string): FoldedAmount[] {
       !whole ||
       IDIOM.test(whole) ||
       NO_AMOUNT_BEFORE.test(folded.slice(0, start)) ||
-      NO_AMOUNT_AFTER.test(folded.slice(end))
+      // The space of `300 estates` parts the figure from a word that is none of its name.
+      NO_AMOUNT_AFTER.test(folded.slice(scale || more || scale2 || unit ? end : end - gap.length))
     )
       continue
     if (percent) amounts.push({ value: figureValue(percent), start, end, unit: '%' })
@@ -163,6 +164,36 @@ export function figureValue(figure: string): number {
     }
   }
   return total + digit
+}
+
+/** The scales that English says in a word. */
+const ENGLISH_SCALES: Record<string, number> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
+const ENGLISH_WORDS: Record<string, number> = Object.fromEntries([
+  ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, i) => [word, i]),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, i) => [word, 20 + 10 * i]),
+])
+const ENGLISH_WORD = Object.keys(ENGLISH_WORDS).join('|')
+const ENGLISH_NUMBER = new RegExp(
+  `\\b(?:(?<arabic>\\d[\\d,]*(?:\\.\\d+)?)[ -]?(?<scale>hundred|${Object.keys(ENGLISH_SCALES).join('|')})|` +
+    `(?:a|(?<tens>${ENGLISH_WORD})(?:[ -](?<ones>${ENGLISH_WORD}))?)[ -](?<said>hundred|${Object.keys(ENGLISH_SCALES).join('|')})|` +
+    `(?<word>${ENGLISH_WORD})(?:[ -](?<unit>${ENGLISH_WORD}))?)\\b`,
+  'g',
+)
+
+/** `text` (lower case) with English number words written in figures: 15 billion → 15000000000; lengths change. */
+export function figuresForWords(text: string): string {
+  return text.replace(ENGLISH_NUMBER, (whole, ...rest) => {
+    const { arabic, scale, tens, ones, said, word, unit } = rest.at(-1) as Record<string, string | undefined>
+    const scaled = scale ?? said
+    const factor = scaled ? (scaled === 'hundred' ? 100 : (ENGLISH_SCALES[scaled] ?? 1)) : 1
+    const value = (key?: string) => (key ? (ENGLISH_WORDS[key] ?? 0) : 0)
+    if (arabic) return String(Number(arabic.replaceAll(',', '')) * factor)
+    if (said) return String((tens ? value(tens) + value(ones) : 1) * factor)
+    // `one` alone is seldom a figure (`the only one`).
+    return word === 'one' && !unit ? whole : String(value(word) + value(unit))
+  })
 }
 
 export interface Deadline {

@@ -25,8 +25,7 @@ export function aboutClause(asked: Case): Draft | undefined {
   if (!clause || named.length > 1) return undefined
   const fits = asked.ranked[0]?.confidence ?? 0
   // `一(二)写了哪几条原则` asks for all of the clause that is so called.
-  const asksByTitle =
-    library.appraise(question.query, fold(clause.title)) >= question.mass * ALL_IN_TITLE
+  const asksByTitle = library.appraise(question.query, fold(clause.title)) >= question.mass * ALL_IN_TITLE
   const saysNothingOnIt = question.mass < LITTLE_CONTENT || fits < 1 || asksByTitle
   const asksOther = wants.number || wants.agency || wants.attributes.length > 0 || asked.followsUp
   const wholeClause =

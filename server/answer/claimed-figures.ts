@@ -1,10 +1,10 @@
 /**
  * Figures that a question asserts, held against what a sentence states. Pure.
  */
-import { readNumbers } from '../../corpus/numerals.ts'
+import { figuresForWords, readNumbers } from '../../corpus/numerals.ts'
 import { plainValue } from '../../corpus/scale.ts'
 import { fold } from '../../corpus/script.ts'
-import type { Clause } from '../../corpus/types.ts'
+import type { Clause, Target } from '../../corpus/types.ts'
 import type { Evidence } from './evidence.ts'
 import type { Case } from './respond.ts'
 
@@ -24,11 +24,26 @@ export function checkFigures(
   const { clause, start, end } = evidence.sentence
   const stated = readNumbers(fold(clause.text.slice(start, end)))
   if (stated.length === 0) return undefined
-  const right = claimed.every((claim) => stated.some((figure) => sameFigure(claim, figure)))
+  const right = claimed.every((claim) => {
+    const matching = stated.filter((figure) => sameFigure(claim, figure))
+    return matching.length > 0 && !isOfAnother(claim, evidence)
+  })
   if (right) return question.wants.check ? 'confirmed' : undefined
   // A number of another kind (an age, a sum that a caller lost) is no claim about this figure.
   const comparable = claimed.some((claim) => stated.some((figure) => sameKind(claim.unit, figure.unit)))
   return question.wants.check && comparable ? 'contradicted' : undefined
+}
+
+/** True if the claimed figure is that of another goal in the sentence than the one clearly asked about. */
+function isOfAnother(claim: { value: number; unit?: string }, { targets, certain }: Evidence): boolean {
+  const [asked, ...others] = targets
+  if (!asked || !certain || asked.value === undefined) return false
+  const is = (target: Target) =>
+    [target.value, target.valueMax].some(
+      (value) =>
+        value !== undefined && sameFigure(claim, { value, ...(target.unit ? { unit: target.unit } : {}) }),
+    )
+  return !is(asked) && others.some((other) => other.unit === asked.unit && is(other))
 }
 
 /** The figures that a folded question asserts; years and clause numbers are none. */
@@ -36,10 +51,13 @@ export function claimedFigures(
   folded: string,
   clauses: { start: number; end: number }[],
 ): { value: number; unit?: string }[] {
-  return readNumbers(folded).filter(({ start, end, value, unit }) => {
-    if (clauses.some((mention) => start < mention.end && mention.start < end)) return false
-    return !(value >= 1990 && value <= 2050 && (unit === undefined || unit === '年'))
-  })
+  const unnamed = clauses.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    folded,
+  )
+  return readNumbers(figuresForWords(unnamed)).filter(
+    ({ value, unit }) => !(value >= 1990 && value <= 2050 && (unit === undefined || unit === '年')),
+  )
 }
 
 function sameFigure(a: { value: number; unit?: string }, b: { value: number; unit?: string }): boolean {

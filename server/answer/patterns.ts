@@ -170,7 +170,7 @@ export const ASKS_AGENCY: Rule[] = [
   },
   {
     pattern:
-      /(?:单位|部门|局)(?:有)?(?:哪些|哪几个|是哪|都有谁|是谁|有谁)|有(?:哪些|几个|哪几个)(?:部门|单位)|(?:都|里面|上面|名单上)有谁|(?:对口|对应|负责|牵头|配合|管)(?:的|它的)?(?:是|有|为)(?:哪|谁)|(?:谁|哪(?:几|些)?[家个])的(?:责任|活|事|职责|任务|分内事)|谁(?:说了算|主责|挂帅|分管|拍板|兜底)|归口(?:管理)?(?:单位|部门)|(?:投诉|反映|报|举报|转|送|派)(?:到|给|去)?哪(?!.{0,3}(?:看|查|领|买))|找谁|(?:落|压|算|扣)(?:在|到)?谁(?:的)?(?:头上|身上|肩上)|(?:对应|涉及|牵涉|管这|抓这).{0,4}(?:哪|什么|几)|\bagencies\b\s*[(=:]|\b(?:agencies|bureaus|departments)\b.{0,3}(?:是|有)|该谁|怪谁|谁家的|派单|转办/,
+      /(?:单位|部门|局)(?:有)?(?:哪些|哪几个|是哪|都有谁|是谁|有谁)|有(?:哪些|几个|哪几个)(?:部门|单位)|(?:都|里面|上面|名单上)有谁|(?:对口|对应|负责|牵头|配合|管)(?:的|它的)?(?:是|有|为)(?:哪|谁)|(?:谁|哪(?:几|些)?[家个])的(?:责任|活|事|职责|任务|分内事)|谁(?:说了算|主责|挂帅|分管|拍板|兜底)|归口(?:管理)?(?:单位|部门)|(?:投诉|反映|报|举报|转|送|派)(?:到|给|去)?哪(?!.{0,3}(?:看|查|领|买))|找谁|(?:落|压|算|扣)(?:在|到)?谁(?:的)?(?:头上|身上|肩上)|(?:对应|涉及|牵涉|管这|抓这).{0,4}(?:哪|什么|几)|\bagencies\b\s*[,(=:]|\b(?:agencies|bureaus|departments)\b.{0,3}(?:是|有)|该谁|怪谁|谁家的|派单|转办/,
     example: '这事找谁',
   },
   {
@@ -190,7 +190,7 @@ export const ASKS_AGENCY: Rule[] = [
   },
   {
     pattern:
-      /\b(?:agenc(?:y|ies)|bod(?:y|ies)|bureaus?)\b\s*[?？]?$|\bagencies\s*[(=]|\bwho(?:'s| is| are|s)? behind\b|\bwho (?:is|are|does|do|will|must|should) (?:it|this|that|responsible|in charge|behind|accountable|supposed|run|do this|do it|handle|see|take|the (?:work|job|task)s? (?:of|for|fall))|\bone (?:office|agency|department|bureau|body) or (?:several|more|many|two)\b|\bwho (?:has|have|had|needs?|is meant|is supposed) to\b|\bto whom\b|\bwhose (?:job|duty|task|business|responsibility|remit|work)\b|\bwho (?:has|holds|bears|takes|carries) (?:the |overall )?(?:responsibility|charge)|\bwhere (?:do|should|can|must|would) (?:i|we|you|one) (?:send|report|refer|forward|complain|turn|go with)\b|\b(?:department|bureau|agency|office|unit) (?:for|of|in charge|handling|dealing|responsible)\b|\bwho(?:se)? (?:job|duty|task|business|responsibility|remit)|\bwho (?:to|can|should) (?:i|we|they)\b/,
+      /\b(?:agenc(?:y|ies)|bod(?:y|ies)|bureaus?)\b\s*[?？]?$|\bagencies\s*[,(=]|\bwho(?:'s| is| are|s)? behind\b|\bwho (?:is|are|does|do|will|must|should) (?:it|this|that|responsible|in charge|behind|accountable|supposed|run|do this|do it|handle|see|take|the (?:work|job|task)s? (?:of|for|fall))|\bone (?:office|agency|department|bureau|body) or (?:several|more|many|two)\b|\bwho (?:has|have|had|needs?|is meant|is supposed) to\b|\bto whom\b|\bwhose (?:job|duty|task|business|responsibility|remit|work)\b|\bwho (?:has|holds|bears|takes|carries) (?:the |overall )?(?:responsibility|charge)|\bwhere (?:do|should|can|must|would) (?:i|we|you|one) (?:send|report|refer|forward|complain|turn|go with)\b|\b(?:department|bureau|agency|office|unit) (?:for|of|in charge|handling|dealing|responsible)\b|\bwho(?:se)? (?:job|duty|task|business|responsibility|remit)|\bwho (?:to|can|should) (?:i|we|they)\b/,
     example: 'fire safety: agencies?',
   },
 ]
@@ -274,7 +274,7 @@ export const ASKS_NUMBER: Rule[] = [
 export const CHECKS: Rule[] = [
   {
     pattern:
-      /(?:对吗|对吧|对不对|没错吧|是吗|是吧|是不是|是否|确认一下|确认下|核实一下|核实下|核对|对么|是么|真的吗|真的假的|属实|准确吗|准不准|准吗|靠不靠谱|靠谱吗|是真是假|说得对|有误吗|吧[?？。!！]?$|没错|没记错|正确吗|听说|据说|不是说)/,
+      /(?:对吗|对吧|对不对|没错吧|是吗|是吧|是不是|是否|确认一下|确认下|核实|请确认|核对|对么|是么|真的吗|真的假的|属实|准确吗|准不准|准吗|靠不靠谱|靠谱吗|是真是假|说得对|有误吗|吧[?？。!！]?$|没错|没记错|正确吗|听说|据说|不是说)/,
     example: '招聘活动全年办800场,没错吧',
   },
   {
@@ -395,12 +395,12 @@ export const ASKS_CONTENT: Rule[] = [
 export const ASKS_ACHIEVED: Rule[] = [
   {
     pattern:
-      /(?:完成|达成|实现|落实|建成|做到|达到|兑现|办完|建好|达标|做完)(?:了)?(?:没有|没|了吗|吗|得怎么样|情况|进度|多少了|率是多少|如何|了多少)|(?:到现在|至今|截至|目前|现在|如今|已经).{0,12}(?:多少|几).{0,5}了|(?:完成|建成|建好|实现|达到|达标|改造|办成|落实|做到).{0,10}了(?:吗|没|么|没有|吧|[?？])|是不是.{0,8}(?:完成|建成|做完|实现|达到)了|实际(?:上)?(?:完成|达到|建成|新增|人数|数字|数量|完成数|建|办|有|是)|到底(?:完成|建成|达到)|(?:已经|现在|目前|截至目前|至今|如今)(?:一共|总共)?(?:完成|建成|建好|建|办|达到|新增|发放|装|改造|招|有)(?:了)?(?:多少|几)|进展|结果(?:如何|怎么样)|最终|最后(?:完成|建成|达到)|(?:涨|升|降|调|增加)到(?:了)?多少了|最后(?:实?收|产|办|建|拨|发)了?(?:多少|几)|实收|实际.{0,8}(?:率|数|值|人数)|(?:结果|数据|数字|率|数).{0,3}(?:出来|公布|出炉)了?(?:吗|没|没有)|真的(?:做|建|完成)/,
+      /(?:完成|达成|实现|落实|建成|做到|达到|兑现|办完|建好|达标|做完)(?:了)?(?:没有|没|了吗|吗|得怎么样|情况|进度|多少了|率是多少|如何|了多少)|(?:到现在|至今|截至|目前|现在|如今|已经).{0,12}(?:多少|几).{0,5}了|(?:完成|建成|建好|实现|达到|达标|改造|办成|落实|做到).{0,10}了(?:吗|没|么|没有|吧|[?？])|是不是.{0,8}(?:完成|建成|做完|实现|达到)了|实际(?:上)?(?:完成|达到|建成|新增|人数|数字|数量|完成数|建|办|有|是)|到底(?:完成|建成|达到)|(?:已经|现在|目前|截至目前|至今|如今)(?:一共|总共)?(?:完成|建成|建好|建|办|达到|新增|发放|装|改造|招|有)(?:了)?(?:多少|几)|进展|结果(?:如何|怎么样)|最终(?:完成|达到|建成|实现|结果|有没有)|最后(?:完成|建成|达到)|(?:涨|升|降|调|增加)到(?:了)?多少了|最后(?:实?收|产|办|建|拨|发)了?(?:多少|几)|实收|实际.{0,8}(?:率|数|值|人数)|(?:结果|数据|数字|率|数).{0,3}(?:出来|公布|出炉)了?(?:吗|没|没有)|真的(?:做|建|完成)/,
     example: '公厕建成了没有',
   },
   {
     pattern:
-      /\b(?:actual(?:ly)?|achieved?|accomplish(?:ed)?|was it met|were .{1,40} met|has .{1,60} been (?:met|built|finished|completed|reached|done)|have .{1,60} been (?:met|built|finished|completed|reached|done)|did (?:they|the city|it|yancheng|you) .{0,30}(?:meet|reach|build|achieve|finish|complete|manage|hit)|made progress|progress (?:so far|to date)|so far|to date|actual results?|in the end|in reality|met the target|hit the target|completed by now|how many\b.{0,60}\bwere (?!planned|set|to be)|how many (?:have|were|had) .{0,40}(?:been )?(?:built|completed|finished|installed|opened|created|trained|done))\b/,
+      /\b(?:actual(?:ly)?|achieved?|accomplish(?:ed)?|was it met|were .{1,40} met|has .{1,60} been (?:met|built|finished|completed|reached|done)|have .{1,60} been (?:met|built|finished|completed|reached|done)|did (?:they|the city|it|yancheng|you) .{0,30}(?:meet|reach|build|achieve|finish|complete|manage|hit)|made progress|progress (?:so far|to date)|so far|to date|actual results?|in the end|in reality|met the target|hit the target|completed by now|how many\b.{0,60}\bwere (?!planned|set|to be|supposed|meant|due|expected|promised)|how many (?:have|were|had) .{0,40}(?:been )?(?:built|completed|finished|installed|opened|created|trained|done))\b/,
     example: 'employment actually achieved by end of 2022',
   },
 ]
@@ -418,7 +418,7 @@ export const ASKS_ELIGIBILITY: Rule[] = [
   },
   {
     pattern:
-      /\b(?:(?:do|does|am|are|is|can|could|will|would|may|should)\b[^.?!]{0,30}\b(?:i|we|my|our|he|she|his|her|mother|father|mum|mom|dad|son|daughter|parents?|grandm\w+|grandf\w+|caller)\b[^.?!]{0,60}\b(?:qualif\w+|eligible|entitled|apply|get|receive|claim|count|covered|join|included|benefit|have the right))\b|\b(?:am i|is (?:my|he|she)) .{0,30}(?:eligible|entitled|covered)/,
+      /\b(?:(?:do|does|am|are|is|can|could|will|would|may|should)\b(?! i right)[^.?!,]{0,14}\b(?:i|we|my|our|he|she|his|her|mother|father|mum|mom|dad|son|daughter|parents?|grandm\w+|grandf\w+|caller)\b[^.?!]{0,60}\b(?:qualif\w+|eligible|entitled|apply|get|receive|claim|count|covered|join|included|benefit|have the right))\b|\b(?:am i|is (?:my|he|she)) .{0,30}(?:eligible|entitled|covered)/,
     example: 'Do I qualify',
   },
   {
@@ -538,7 +538,7 @@ export const ATTRIBUTES: {
   {
     asks: 'address',
     pattern:
-      /地址|在(?:哪里|哪儿|哪个(?:位置|地方|小区|街道|路|村|镇|区|县)|什么(?:地方|位置))|(?:位于|设在|建在|开在|位置在|坐落)(?:哪|什么)|具体位置|选址|(?:起点|终点|首末|起讫)站|各?(?:是|在)哪(?:里|儿)(?=[,，?？。]|$)|(?:哪几|哪些|几个?|什么)站(?!点)|站点|(?:从|打)(?:哪里|哪儿|哪)(?:走|发|到|开)|几路(?:车|公交)?(?=[,，?？。]|$)|(?:去|到)(?:哪里|哪儿|哪)(?!个部门|个单位|个局)|哪里(?:有|可以|能|办|领|申请|找)|哪儿(?:有|可以|能|办|领)|哪(?:几|一)?[个家所条]\s*(?:hospital|school|street|village|小区|街道|路|街|巷|村|地方|医院|学校|银行|门店|商店|网点|机构|公园|站)|\bwhere\b|\bwhich (?:stops?|route numbers?)\b|\bwhat route\b|\b(?:address|location|located|which (?:street|district|village|neighbou?rhood|county|town|communit)\w*)\b/,
+      /地址|在(?:哪里|哪儿|哪个(?:位置|地方|小区|街道|路|村|镇|区|县)|什么(?:地方|位置))|(?:位于|设在|建在|开在|位置在|坐落)(?:哪|什么)|具体位置|选址|(?:起点|终点|首末|起讫)站|各?(?:是|在)哪(?:里|儿)(?=[,，?？。]|$)|(?:哪几|哪些|几个?|什么)站(?!点)|站点|(?:从|打)(?:哪里|哪儿|哪)(?:走|发|到|开)|几路(?:车|公交)?(?=[,，?？。]|$)|(?:去|到)(?:哪里|哪儿|哪)(?!个部门|个单位|个局|一?[级集层步年月天类种档]|些(?:家庭|人|群体|对象|方面|领域))|哪里(?:有|可以|能|办|领|申请|找)|哪儿(?:有|可以|能|办|领)|哪(?:几|一)?[个家所条]\s*(?:hospital|school|street|village|小区|街道|路|街|巷|村|地方|医院|学校|银行|门店|商店|网点|机构|公园|站)|\bwhere\b|\bwhich (?:stops?|route numbers?)\b|\bwhat route\b|\b(?:address|location|located|which (?:street|district|village|neighbou?rhood|county|town|communit)\w*)\b/,
     evidence: /地址|位于|地点[:：是为]|坐落|设在|建在/,
     example: '公厕建在哪里',
   },
@@ -552,7 +552,7 @@ export const ATTRIBUTES: {
   {
     asks: 'procedure',
     pattern:
-      /怎么(?:申请|办理|办|报名|领取|领|预约|登记|申报|买|参加|走流程)|如何(?:申请|办理|办|报名|领取|预约|登记|申报)|(?:需要|要|带)(?:什么|哪些|啥)(?:材料|手续|证件|资料|证明)|(?:要|得|用|需)(?:不要|不用)?(?:先|提前)?预约(?:吗|不|么|[?？])|(?:申请|办理|报名)(?:流程|材料|手续|条件|方式|步骤|入口|网址)|流程|网址|\bhow (?:do|can|to|does|should|would)\b.{0,24}\b(?:apply|register|sign up|enrol|claim|book|obtain|get (?:a|the|an|my|one)|reserve|submit|join)\b|\b(?:application (?:form|process|procedure)|paperwork|what documents|documents (?:do|are|should)|website|link|deadline to apply)\b/,
+      /怎么(?:申请|办理|办(?![,，。?？!！;；]|$)|报名|领取|领|预约|登记|申报|买|参加|走流程)|如何(?:申请|办理|办|报名|领取|预约|登记|申报)|(?:需要|要|带)(?:什么|哪些|啥)(?:材料|手续|证件|资料|证明)|(?:要|得|用|需)(?:不要|不用)?(?:先|提前)?预约(?:吗|不|么|[?？])|(?:申请|办理|报名)(?:流程|材料|手续|条件|方式|步骤|入口|网址)|流程|网址|\bhow (?:do|can|to|does|should|would)\b.{0,24}\b(?:apply|register|sign up|enrol|claim|book|obtain|get (?:a|the|an|my|one)|reserve|submit|join)\b|\b(?:application (?:form|process|procedure)|paperwork|what documents|documents (?:do|are|should)|website|link|deadline to apply)\b/,
     evidence:
       /申请(?:人|时|应|表|材料)|向.{2,20}(?:申请|提出|提交)|提交|受理|材料|办理|申领|申报|窗口|网上|登录|一表申请|预约|[上下]午|\d点|工作日/,
     example: '怎么申请低保',
@@ -568,7 +568,7 @@ export const ATTRIBUTES: {
     asks: 'fact',
     pattern:
       /(?:什么|哪个|啥|哪种|何种|哪家)(?:牌子|品牌|型号|厂家|厂商|公司|供应商|颜色|款式)|牌子|\b(?:brand|manufacturer|supplier|model number|vendor|contractor|which company)\b/,
-    evidence: /品牌[:：]|型号|厂家|供应商[:：]/,
+    evidence: /品牌[:：]|型号|厂家|供应商[:：]|等\d*个.{0,8}品牌/,
     example: '是哪个牌子的',
   },
   {
@@ -581,14 +581,14 @@ export const ATTRIBUTES: {
   {
     asks: 'names',
     pattern:
-      /(?:村名|校名|人名|企业名|名称)(?:清单|列表|名录|有哪些|是什么|呢|$)|(?:是|选了|选中|选定|挑了|点了)?哪\s*(?:\d{1,5}|[一二三四五六七八九十百千]{1,4})\s*(?:个|家|所|座|处|条|名|位|项)/,
-    evidence: /名单|分别(?:是|为)/,
+      /(?:村名|校名|人名|企业名|名称)(?:清单|列表|名录|有哪些|是什么|呢|$)|(?:是|选了|选中|选定|挑了|点了)?哪\s*(?:\d{1,5}|[一二三四五六七八九十百千]{1,4})\s*(?:个|家|所|座|处|名|位)/,
+    evidence: /名单|分别(?:是|为)|”“|”、“/,
     example: '是哪100所幼儿园',
   },
   {
     asks: 'names',
     pattern:
-      /\bwhich (?:\d+|hundred|ten|twenty|fifty|thousand)\b(?! of| (?:agenc|bureau|department|unit|bod|task|item|clause))|\bwhich (?:\w+ ){1,2}(?:were|was|are|have been|has been|got) (?:picked|chosen|selected|named|listed)\b/,
+      /\bwhich (?:\d+|hundred|ten|twenty|fifty|thousand)\b(?! of| (?:agenc|bureau|department|unit|bod|task|item|clause))|\bwhich (?:\w+ ){1,2}(?:were|was|are|have been|has been|got) (?:picked|chosen|selected)\b/,
     evidence: /名单|分别(?:是|为)|等\d|[一二三四五]院/,
     example: 'Which kindergartens were picked?',
   },

@@ -248,12 +248,23 @@ function weighStory(query: Query, parts: Part[], library: Library): Query {
  * (`…只归应急局管，是吗`), and so does the document in a short question.
  */
 function wantsIn(whole: string, asking: string): Wants {
-  const asked = wantsOf(asking)
+  const pointed = lastQuestion(asking)
+  const asked = { ...wantsOf(asking), ...(pointed ? { attributes: wantsOf(pointed).attributes } : {}) }
   if (whole === asking) return asked
   const { check, alone, leadClaim, compare, common, document } = wantsOf(whole)
   const claims = { ...asked, check, alone, leadClaim, compare, common }
   return whole.length <= SHORT_QUESTION ? { ...claims, document } : claims
 }
+
+/** The last of several questions that end in a question mark: what it asks for is asked of that one. */
+function lastQuestion(asking: string): string | undefined {
+  const questions = asking.match(/[^.。?？!！]+[?？]/g) ?? []
+  const last = questions.at(-1)
+  return last && last.length >= MEANS_SOMETHING ? last : undefined
+}
+
+/** A question shorter than this (`对吗？`) says nothing by itself. */
+const MEANS_SOMETHING = 7
 
 /** What the question wants is said in the parts that ask; numbers in the story are no question. */
 function askingPart(parts: Part[], text: string): string {
