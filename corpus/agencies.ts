@@ -23,7 +23,7 @@ for (const entry of departments as Department[]) {
 for (const entry of departments as Department[]) BY_NAME.set(fold(entry.name), entry)
 
 /** What follows a bare stem (`财政`) when the body is meant. */
-const STEM_TAILS = ['局', '委', '办', '部门', '系统', '单位', '那边', '口', '一家', '那家', '独家']
+const STEM_TAILS = ['局', '委', '办', '部门', '系统', '单位', '那边', '这边', '口', '一家', '那家', '独家']
 
 /** English names begin so for a body of the city itself. */
 const CITY_BODY = 'Municipal'

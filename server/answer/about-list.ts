@@ -21,7 +21,8 @@ const COVERS_ALL = 0.9
 
 const MAX_LISTED = 6
 
-const UNDER_A_SECTION = /部分|底下|下面|之下|板块|块|章|节|大项|\b(?:section|part|chapter|under|heading)\b/
+const UNDER_A_SECTION =
+  /部分|方面|领域|底下|下面|之下|板块|块|章|节|大项|\b(?:section|part|chapter|under|heading)\b/
 
 /** The tasks of a section or on a subject. */
 export function aboutList(asked: Case): Draft | undefined {
@@ -92,7 +93,7 @@ function sectionMeant(asked: Case): Clause | undefined {
     return { clause, score: longest }
   })
   const best = scored.sort((a, b) => b.score - a.score)[0]
-  const least = /部分|板块|块|章|节|大项|section|part/.test(question.folded) ? 2 : 4
+  const least = /部分|方面|领域|板块|块|章|节|大项|section|part/.test(question.folded) ? 2 : 4
   return best && best.score >= least ? best.clause : undefined
 }
 

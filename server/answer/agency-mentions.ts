@@ -3,7 +3,7 @@
  */
 import { coreName } from '../../corpus/agencies.ts'
 import type { Library } from '../../corpus/library.ts'
-import { fold } from '../../corpus/script.ts'
+import { fold, segment } from '../../corpus/script.ts'
 import type { Agency } from '../../corpus/types.ts'
 import { soundAlike } from '../../corpus/typos.ts'
 import departments from '../../corpus/words/departments.json' with { type: 'json' }
@@ -94,7 +94,7 @@ export function openAgencyFinder(library: Library): (folded: string) => AgencyMe
   )
   return (folded) => {
     const found = findAliases(folded, byStart)
-    return found.length > 0 || !/[局委办会部院]/.test(folded) ? found : findMisspelt(folded, chinese)
+    return found.length > 0 ? found : findMisspelt(folded, chinese)
   }
 }
 
@@ -102,13 +102,17 @@ export function openAgencyFinder(library: Library): (folded: string) => AgencyMe
 const MISSPELT_FROM = 3
 
 function findMisspelt(folded: string, aliases: Alias[]): AgencyMention[] {
+  const words = segment(folded)
+  // 聚 of 聚焦 is no slip for 局.
+  const opensWord = (at: number) => words.some(({ word, start }) => start === at && word.length > 1)
   for (const { text, agencies } of aliases) {
     for (let i = 0; i + text.length <= folded.length; i++) {
       const said = folded.slice(i, i + text.length)
-      if (said.at(-1) !== text.at(-1)) continue
+      const last = text.length - 1
       const wrong = [...text].flatMap((char, at) => (said[at] === char ? [] : [at]))
-      if (wrong.length === 1 && wrong.every((at) => soundAlike(said[at] ?? '', text[at] ?? '')))
-        return [{ agencies, said, start: i, end: i + text.length }]
+      if (wrong.length !== 1 || !wrong.every((at) => soundAlike(said[at] ?? '', text[at] ?? ''))) continue
+      if (wrong[0] === last && opensWord(i + last)) continue
+      return [{ agencies, said, start: i, end: i + text.length }]
     }
   }
   return []

@@ -39,9 +39,12 @@ function romanValue(word: string): number {
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }
 
+/** A whole path, an item's number alone, a part's alone, or a section's with an item's. */
+type Kind = 'path' | 'bare' | 'part' | 'under'
+
 /** Spellings of clauses: the numbers of the path, outermost first; a bare number is an item or an article. Folded. */
 const SPELLINGS: {
-  kind: 'path' | 'bare' | 'part'
+  kind: Kind
   pattern: RegExp
   example: string
   /** The innermost number is said first. */
@@ -81,6 +84,19 @@ const SPELLINGS: {
       'g',
     ),
     example: '第三部分第四條',
+  },
+  {
+    kind: 'path',
+    pattern: new RegExp(
+      `(?<![\\p{Script=Han}])([一二三四五六七八九十]{1,3})[、.]?[(（]([一二三四五六七八九十]{1,3})[)）](?:的)?第?(${NUM})(?:项|条|点|款)`,
+      'gu',
+    ),
+    example: '二(八)第3项',
+  },
+  {
+    kind: 'under',
+    pattern: new RegExp(`第[(（](${NUM})[)）](?:部分|节|块|大项|条)?(?:的)?第(${NUM})(?:项|条|点|款)`, 'g'),
+    example: '第(七)部分第2项',
   },
   {
     kind: 'path',
@@ -142,7 +158,7 @@ const SPELLINGS: {
   },
   {
     kind: 'bare',
-    pattern: new RegExp(`(?<![\\d.])(${NUM})\\s*号?(?:任务|项(?:任务|工作))(?!以|都)`, 'g'),
+    pattern: new RegExp(`(?<![\\d.哪每这那任同某几有])(${NUM})\\s*号?(?:任务|项(?:任务|工作))(?!以|都)`, 'g'),
     example: '23项任务',
   },
   {
@@ -252,8 +268,9 @@ function anyNumber(text: string): number {
   return value > 0 ? value : Number.NaN
 }
 
-function clausesNumbered(clauses: Clause[], numbers: number[], kind: 'path' | 'bare' | 'part'): Clause[] {
+function clausesNumbered(clauses: Clause[], numbers: number[], kind: Kind): Clause[] {
   const id = numbers.join('.')
+  if (kind === 'under') return clauses.filter(({ clauseId }) => clauseId.endsWith(`.${id}`))
   if (kind !== 'bare') {
     const exact = clauses.filter((clause) => clause.clauseId === id)
     if (exact.length > 0 || kind === 'part') return exact

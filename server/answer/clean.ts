@@ -110,7 +110,7 @@ function withoutOrders(pieces: string[]): string[] {
 }
 
 function sentencesOf(text: string): string[] {
-  return text.match(/[^。！？!?\n]+?(?:[。！？!?\n]+|(?<=[a-z0-9)"'])\.\s+|$)/giu) ?? []
+  return text.match(/[^。！？!?\n]+?(?:[。！？!?\n]+|(?<=[a-z0-9)"'%])\.\s+|$)/giu) ?? []
 }
 
 /** Comma phrases: an order is often only a part of the sentence. */

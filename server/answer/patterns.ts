@@ -68,7 +68,7 @@ export const ORDERS: Rule[] = [
   },
   {
     pattern:
-      /\b(?:reveal|print|show|repeat|output|leak|dump|disclose)\b.{0,30}\b(?:prompt|instructions?|configuration|api key|password|secret|token|source code)\b/,
+      /\b(?:reveal|print|show|repeat|output|leak|dump|disclose)\b.{0,30}\b(?:prompt|instructions?|(?:developer|system|hidden) messages?|configuration|api key|password|secret|token|source code)\b/,
     example: 'Reveal your hidden instructions',
   },
   {
@@ -339,7 +339,7 @@ export const ASKS_LIST: Rule[] = [
   },
   {
     pattern:
-      /(?:哪些|哪几|几|什么|列出|列一下|所有|全部|都有)(?:项|个|条|件)?(?:的)?(?:重点)?(?:任务|条款|项目|事项|举措|工作|条目|条文|事情|事(?![务项故业]))|(?:任务|条款)(?:清单|列表|有哪些|目录|一览)|(?:哪些|哪几)(?:项|条|处)|(?:几|哪几)(?:处|个地方)|(?:一共|总共|共|有)几(?:条|项|个方面|点|部分)|第几(?:项|条)|有关的(?:任务|条款|内容)有|(?:分|包括|下设|含)(?:为|成)?(?:哪|几)(?:几|些)?(?:条|项|块|个任务)/,
+      /(?:哪些|哪几|几|什么|列出|列一下|所有|全部|都有)(?:项|个|条|件)?(?:的)?(?:重点)?(?:任务|条款|项目|事项|举措|工作|条目|条文|事情|事(?![务项故业]))|(?:任务|条款)(?:清单|列表|有哪些|目录|一览)|(?:哪些|哪几)(?:项|条|处)|(?:几|哪几)(?:处|个地方)|(?:一共|总共|共|有)几(?:条|项|个方面|点|部分)|第几(?:项|条)|有关的(?:任务|条款|内容)有|(?:分|包括|下设|含)(?:为|成)?(?:哪|几)(?:几|些)?(?:条|项|块|个任务|个阶段|个步骤|个方面|个环节|步)/,
     example: '哪些任务里提到厕所',
   },
   {
@@ -479,7 +479,7 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
   {
     aspect: 'interpretation',
     pattern:
-      /(?:谁|哪|什么|由).{0,8}(?:负责)?解释|解释(?:权|单位|机关|部门)|\b(?:interprets?|interpretation|who explains)\b/,
+      /(?:谁|哪|什么|由).{0,8}(?:负责)?解释|解释(?:权|单位|机关|部门)|\b(?:interpret(?:s|ing|ed)?|interpretation|who explains)\b/,
     example: '由谁解释',
   },
   {
@@ -556,6 +556,14 @@ export const ATTRIBUTES: {
     evidence:
       /申请(?:人|时|应|表|材料)|向.{2,20}(?:申请|提出|提交)|提交|受理|材料|办理|申领|申报|窗口|网上|登录|一表申请|预约|[上下]午|\d点|工作日/,
     example: '怎么申请低保',
+  },
+  {
+    asks: 'money',
+    pattern:
+      /(?:收费|学费|保育费|托费|房租|租金|票价|车费|挂号费)(?:标准)?(?:是|要|收|定)?(?:多少|几|多高|怎么收)|(?:要|得|该)?(?:交|缴|付|掏|收)(?:给)?(?:多少|几)(?:万|千|百)?(?:块|元|钱)|\b(?:monthly|annual|what|which|how much (?:is|are) the) (?:\w+ )?(?:fee|fees|rent|fare|charge|price)\b/,
+    evidence:
+      /(?:^|[,;:，；：])[^,;:，；：补奖资]*\d[^,;:，；：补奖资]*元[^,;:，；：补奖资]*(?=[,;:，；：。)]|$)|免费|免除|全免|不收费|半价/,
+    example: '普惠托育一个月收费多少',
   },
   {
     asks: 'money',
@@ -651,7 +659,7 @@ export const ATTRIBUTES: {
   {
     asks: 'time',
     pattern:
-      /什么时候|何时|几时|几月|哪天|哪一天|期限|截止|最后(?:期限|时间)|时间(?:节点|表|要求|限制)|到什么时候|哪年|\b(?:when|by what date|deadline|due date|what (?:date|month|year)|time ?frame|timeline|by when)\b/,
+      /(?:竣工|完工|开工|投用|交付|启用|开通|动工)(?:的)?(?:日期|时间|年份)|什么时候|何时|几时|几月|哪天|哪一天|期限|截止|最后(?:期限|时间)|时间(?:节点|表|要求|限制)|到什么时候|哪年|\b(?:when|by what date|deadline|due date|what (?:date|month|year)|time ?frame|timeline|by when)\b/,
     evidence: /年底|年内|全年|年前|年末|月底|月|\d年|每年|每月|季度|前|期间|工作日|寒暑假|周六|节/,
     example: '什么时候建成',
   },

@@ -251,9 +251,9 @@ function wantsIn(whole: string, asking: string): Wants {
   const pointed = lastQuestion(asking)
   const asked = { ...wantsOf(asking), ...(pointed ? { attributes: wantsOf(pointed).attributes } : {}) }
   if (whole === asking) return asked
-  const { check, alone, leadClaim, compare, common, document } = wantsOf(whole)
+  const { check, alone, leadClaim, compare, common, eligibility, document } = wantsOf(whole)
   const claims = { ...asked, check, alone, leadClaim, compare, common }
-  return whole.length <= SHORT_QUESTION ? { ...claims, document } : claims
+  return whole.length <= SHORT_QUESTION ? { ...claims, eligibility, document } : claims
 }
 
 /** The last of several questions that end in a question mark: what it asks for is asked of that one. */
