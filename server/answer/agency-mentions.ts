@@ -89,33 +89,68 @@ export function openAgencyFinder(library: Library): (folded: string) => AgencyMe
     const key = alias.text.slice(0, 2)
     byStart.set(key, [...(byStart.get(key) ?? []), alias])
   }
-  const chinese = sorted.filter(
-    ({ text, latin, agencies }) => !latin && text.length >= MISSPELT_FROM && agencies.length > 0,
+  const slips = openSlips(
+    sorted.filter(
+      ({ text, latin, agencies }) => !latin && text.length >= MISSPELT_FROM && agencies.length > 0,
+    ),
   )
   return (folded) => {
     const found = findAliases(folded, byStart)
-    return found.length > 0 ? found : findMisspelt(folded, chinese)
+    return found.length > 0 ? found : findMisspelt(folded, slips)
   }
 }
 
 /** Names this long are recognised with one wrong character that sounds alike. */
 const MISSPELT_FROM = 3
 
-function findMisspelt(folded: string, aliases: Alias[]): AgencyMention[] {
-  const words = segment(folded)
-  // 聚 of 聚焦 is no slip for 局.
-  const opensWord = (at: number) => words.some(({ word, start }) => start === at && word.length > 1)
-  for (const { text, agencies } of aliases) {
-    for (let i = 0; i + text.length <= folded.length; i++) {
-      const said = folded.slice(i, i + text.length)
-      const last = text.length - 1
-      const wrong = [...text].flatMap((char, at) => (said[at] === char ? [] : [at]))
-      if (wrong.length !== 1 || !wrong.every((at) => soundAlike(said[at] ?? '', text[at] ?? ''))) continue
-      if (wrong[0] === last && opensWord(i + last)) continue
-      return [{ agencies, said, start: i, end: i + text.length }]
+/** Which two of the first three characters of a name are right, if one of its characters is wrong. */
+const RIGHT_PAIRS = [
+  [0, 1],
+  [1, 2],
+  [0, 2],
+] as const
+
+/** Aliases by each pair of their first three characters, longest first. */
+type Slips = Map<string, Alias[]>[]
+
+function openSlips(aliases: Alias[]): Slips {
+  return RIGHT_PAIRS.map(([a, b]) => {
+    const byPair = new Map<string, Alias[]>()
+    for (const alias of aliases) {
+      const key = `${alias.text[a]}${alias.text[b]}`
+      byPair.set(key, [...(byPair.get(key) ?? []), alias])
     }
+    return byPair
+  })
+}
+
+function findMisspelt(folded: string, slips: Slips): AgencyMention[] {
+  let best: AgencyMention | undefined
+  for (let i = 0; i + MISSPELT_FROM <= folded.length; i++) {
+    RIGHT_PAIRS.forEach(([a, b], k) => {
+      for (const { text, agencies } of slips[k]?.get(`${folded[i + a]}${folded[i + b]}`) ?? []) {
+        if (best && text.length <= best.said.length) break
+        if (!isSlip(folded, i, text)) continue
+        best = { agencies, said: folded.slice(i, i + text.length), start: i, end: i + text.length }
+      }
+    })
   }
-  return []
+  return best ? [best] : []
+}
+
+/** True if `name` stands at `at` but for one character that sounds like the right one. */
+function isSlip(folded: string, at: number, name: string): boolean {
+  if (at + name.length > folded.length) return false
+  let wrong = -1
+  for (let k = 0; k < name.length; k++) {
+    if (folded[at + k] === name[k]) continue
+    if (wrong >= 0) return false
+    wrong = k
+  }
+  if (wrong < 0 || !soundAlike(folded[at + wrong] ?? '', name[wrong] ?? '')) return false
+  // 聚 of 聚焦 is no slip for 局.
+  const opensWord = () => segment(folded).some(({ word, start }) => start === at + wrong && word.length > 1)
+  return wrong < name.length - 1 || !opensWord()
 }
 
 function findAliases(folded: string, byStart: Map<string, Alias[]>): AgencyMention[] {
