@@ -12,14 +12,21 @@ const ENGLISH_GRAMMAR =
 
 const QUOTED = /"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》/g
 
+/** Quotation marks of Traditional writing. */
+const CORNER_QUOTES = /[「『]/
+
 /** The language and script to answer in; a Chinese text that both scripts write alike counts as Simplified. */
 export function languageOf(question: string): Lang {
   if (!hasHan(question)) return 'en'
   // What is quoted is in the language of the text; `agencies(task="…")` is English all the same.
   const unquoted = question.replace(QUOTED, '')
   const text = /\p{L}/u.test(unquoted) ? unquoted : question
-  if (!hasHan(text)) return /[a-z]{4,}/i.test(text) ? 'en' : (scriptOf(question) ?? 'zh-Hans')
-  const script = scriptOf(text) ?? scriptOf(question) ?? 'zh-Hans'
+  if (!hasHan(text))
+    return /[a-z]{4,}/i.test(text)
+      ? 'en'
+      : (scriptOf(question) ?? (CORNER_QUOTES.test(question) ? 'zh-Hant' : 'zh-Hans'))
+  const script =
+    scriptOf(text) ?? scriptOf(question) ?? (CORNER_QUOTES.test(question) ? 'zh-Hant' : 'zh-Hans')
   const english = text.match(ENGLISH_GRAMMAR)?.length ?? 0
   const chinese = text.match(CHINESE_GRAMMAR)?.length ?? 0
   const latinWords = text.match(/[A-Za-z]{2,}/g)?.length ?? 0
