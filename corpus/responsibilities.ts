@@ -146,7 +146,7 @@ function findStatements(text: string): Statement[] {
   let offset = 0
   for (const line of text.split('\n')) {
     const start = offset + (line.length - line.trimStart().length)
-    if (startsWithLabel(line.trim()))
+    if (startsWithLabel(line.trim()) || isBareStatement(line.trim()))
       statements.push({ start, end: start + line.trim().length, body: line.trim() })
     offset += line.length + 1
   }
@@ -171,6 +171,20 @@ function brackets(text: string): { start: number; end: number }[] {
 function startsWithLabel(line: string): boolean {
   const label = /^([^:：]{2,8})[:：]/.exec(fold(line))?.[1]
   return label !== undefined && LABELS.some(({ pattern }) => pattern.test(label))
+}
+
+const LONGEST_LINE = 240
+
+/** A line of its own that only names agencies and what they do: `市A、市B按职责分工负责`. */
+function isBareStatement(line: string): boolean {
+  const bare = line.replace(/[。.]$/, '')
+  if (bare.length > LONGEST_LINE || /[。：:]/.test(bare)) return false
+  const last = fold(bare.split(/[,，;；、]/).at(-1) ?? '')
+  if (!SAYS_RESPONSIBILITY.test(fold(bare)) || !VERBS.some(({ pattern }) => pattern.test(last))) return false
+  const { named } = readStatement(bare, '')
+  const said = bare.split(/[;；]/).flatMap(tokens)
+  // One of them may be a class of units (各有关部门), which is a remark.
+  return named.length > 0 && named.length >= said.length - 1
 }
 
 /** `牵头单位：…` and `责任单位：…` on neighbouring lines are one statement: beside a lead the others take part. */

@@ -9,6 +9,9 @@ import type { Case } from './respond.ts'
 import { sayAgency, sayLabel, sayTitle } from './say.ts'
 import { IN_SCOPE, inScope } from './scope.ts'
 
+/** What follows the name of one who does something. */
+const DOES = /^(?:来|在|要|所|共)?(?:牵头|负责|参与|配合|管|承担|领|分到)/
+
 /** A find this many times as sure as need be is what the question is about, whatever else it says. */
 const SURELY = 2
 
@@ -24,7 +27,9 @@ export function aboutAgency(asked: Case): Draft | undefined {
   const onSubject = topical || (found && confidence >= IN_SCOPE * SURELY)
   const asksTasks =
     wants.tasks || wants.list || (!wants.agency && (question.mass === 0 || !wants.number) && !onSubject)
-  if (!asksTasks || (topical && wants.agency)) return undefined
+  // `教育局牵头的有哪几件事` asks what it does, whatever else the words may be about.
+  const isDoer = wants.tasks && DOES.test(question.folded.slice(mention.end))
+  if (!asksTasks || (topical && wants.agency && !isDoer)) return undefined
   if (!wants.tasks && wants.attributes.some(({ asks }) => asks === 'person' || asks === 'phone'))
     return undefined
   if (question.clauses.length > 0) return undefined

@@ -21,6 +21,9 @@ const COVERS_ALL = 0.9
 
 const MAX_LISTED = 6
 
+/** An English question must have this share of its weight in a section's title to name it. */
+const NAMES_SECTION = 0.5
+
 const UNDER_A_SECTION =
   /部分|方面|领域|底下|下面|之下|板块|块|章|节|大项|\b(?:section|part|chapter|under|heading)\b/
 
@@ -86,6 +89,11 @@ function sectionMeant(asked: Case): Clause | undefined {
     const words = en ? englishWords(en).filter(({ word }) => word.length > 3) : []
     const met = words.filter(({ stem }) => stems.has(stem)).length
     if (met >= 2 && met >= words.length * 0.6) return { clause, score: met + 2 }
+    // Without a gloss, an English name of a section is found by what its words stand for.
+    const share = question.query.english
+      ? library.appraise(question.query, title) / (library.mass(question.query) || 1)
+      : 0
+    if (share >= NAMES_SECTION && UNDER_A_SECTION.test(question.folded)) return { clause, score: 4 + share }
     let longest = 0
     for (let i = 0; i < title.length; i++)
       for (let j = i + 2; j <= title.length; j++)

@@ -224,9 +224,8 @@ function narrowed(mention: ClauseMention, ranked: Ranked[], library: Library, fo
 
 /** `保障措施最后一条`: the last clause under the section that the question names, or of the document. */
 function lastOfSection(question: Question, ranked: Ranked[], library: Library): Clause | undefined {
-  const nth = NTH_UNDER.map(({ pattern }) => pattern.exec(question.folded)?.[1]).find(
-    (numeral) => numeral !== undefined,
-  )
+  const [, nth, item] =
+    NTH_UNDER.map(({ pattern }) => pattern.exec(question.folded)).find((match) => match !== null) ?? []
   if (nth === undefined && !LAST_OF_SECTION.some(({ pattern }) => pattern.test(question.folded)))
     return undefined
   const documentId =
@@ -240,7 +239,14 @@ function lastOfSection(question: Question, ranked: Ranked[], library: Library): 
       question.folded.includes(fold(clause.title)),
   )
   if (nth !== undefined)
-    return heading && clauses.find(({ clauseId }) => clauseId === `${heading.clauseId}.${numeralValue(nth)}`)
+    return (
+      heading &&
+      clauses.find(
+        ({ clauseId }) =>
+          clauseId ===
+          [heading.clauseId, ...[nth, item].flatMap((one) => (one ? numeralValue(one) : []))].join('.'),
+      )
+    )
   return heading
     ? clauses.filter(({ clauseId }) => clauseId.startsWith(`${heading.clauseId}.`)).at(-1)
     : clauses.findLast(({ kind }) => kind === 'item' || kind === 'article')

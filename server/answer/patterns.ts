@@ -765,7 +765,8 @@ export const DUTIES_OF_UNITS: Rule[] = [
 /** A clause by its place under the heading that is named (`重點任務第四塊`). Group 1 is the number. */
 export const NTH_UNDER: Rule[] = [
   {
-    pattern: /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:块|部分|节|板块|大项|方面)/,
+    pattern:
+      /第([一二三四五六七八九十\d]{1,3})(?:个)?(?:块|部分|节|板块|大项|方面)(?:的|里)?(?:第([一二三四五六七八九十\d]{1,3})(?:项|条|点))?/,
     example: '重點任務第四塊',
   },
   {
