@@ -191,8 +191,8 @@ export function figuresForWords(text: string): string {
     const value = (key?: string) => (key ? (ENGLISH_WORDS[key] ?? 0) : 0)
     if (arabic) return String(Number(arabic.replaceAll(',', '')) * factor)
     if (said) return String((tens ? value(tens) + value(ones) : 1) * factor)
-    // `one` alone is seldom a figure (`the only one`).
-    return word === 'one' && !unit ? whole : String(value(word) + value(unit))
+    // A small one alone is seldom a figure (`the only one`, `level three`, `two kids`).
+    return value(word) <= 10 && !unit ? whole : String(value(word) + value(unit))
   })
 }
 

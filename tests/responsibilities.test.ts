@@ -39,8 +39,24 @@ describe('a responsibility statement', () => {
     ['（牽頭單位：市財政局；配合單位：市民政局、教育局）'],
     ['\n牽頭單位：市財政局\n配合單位：市民政局、市教育局'],
     ['\n牽頭單位：市財政局\n責任單位：市民政局、市教育局'],
+    ['\n市財政局牽頭，市民政局、市教育局配合'],
   ])('names the lead and those who take part: %j', (statement) => {
     expect(rolesIn(statement)).toBe('市財政局 lead, 市民政局 participant, 市教育局 participant')
+  })
+
+  it.each([
+    ['\n市財政局、市民政局按職責分工負責', '市財政局 shared, 市民政局 shared'],
+    ['\n市財政局、市民政局、各有關部門按職責分工負責。', '市財政局 shared, 市民政局 shared'],
+    ['\n市退役軍人局負責', '市退役軍人局 sole'],
+  ])('may be a line of its own without bracket or label: %j', (statement, roles) => {
+    expect(rolesIn(statement)).toBe(roles)
+  })
+
+  it.each([
+    ['\n市財政局要安排資金，確保按時足額發放，由市民政局負責'],
+    ['\n推動市財政局、市民政局共同負責的資金到位'],
+  ])('is no sentence that does more than name: %j', (sentence) => {
+    expect(rolesIn(sentence)).toBe('')
   })
 
   it('may name two leads', () => {

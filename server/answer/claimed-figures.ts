@@ -28,7 +28,14 @@ export function checkFigures(
     const matching = stated.filter((figure) => sameFigure(claim, figure))
     return matching.length > 0 && !isOfAnother(claim, evidence)
   })
-  if (right) return question.wants.check ? 'confirmed' : undefined
+  // Of several figures of a kind in one sentence it must be clear which is meant.
+  const alike = new Set(
+    stated
+      .filter(({ unit }) => claimed.some((claim) => sameKind(claim.unit, unit)))
+      .map(({ value }) => value),
+  )
+  const clear = evidence.certain || claimed.length > 1 || alike.size <= 1
+  if (right) return question.wants.check && clear ? 'confirmed' : undefined
   // A number of another kind (an age, a sum that a caller lost) is no claim about this figure.
   const comparable = claimed.some((claim) => stated.some((figure) => sameKind(claim.unit, figure.unit)))
   return question.wants.check && comparable ? 'contradicted' : undefined
@@ -46,6 +53,9 @@ function isOfAnother(claim: { value: number; unit?: string }, { targets, certain
   return !is(asked) && others.some((other) => other.unit === asked.unit && is(other))
 }
 
+/** `一次能住几天`, `一年几回`: one of them each, no figure. */
+const EACH = /^一(?:次|年|回|天|日|月|个月|趟|晚|户|人|家|个|层|级)$/
+
 /** The figures that a folded question asserts; years and clause numbers are none. */
 export function claimedFigures(
   folded: string,
@@ -56,7 +66,8 @@ export function claimedFigures(
     folded,
   )
   return readNumbers(figuresForWords(unnamed)).filter(
-    ({ value, unit }) => !(value >= 1990 && value <= 2050 && (unit === undefined || unit === '年')),
+    ({ value, unit, raw }) =>
+      !(value >= 1990 && value <= 2050 && (unit === undefined || unit === '年')) && !EACH.test(fold(raw)),
   )
 }
 

@@ -77,7 +77,7 @@ export function findEvidence(
     const text = withoutMark(sentence)
     if (wanted.evidence && !wanted.evidence.test(text)) continue
     if (wanted.number && !HAS_NUMBER.test(text)) continue
-    const span = cutSpan(query, sentence, library, wanted)
+    const span = cutSpan(query, sentence, library, wanted, targets)
     if (!span) continue
     const inside = targets.filter((target) => target.start < span.end && span.start < target.end)
     const scored = inside
@@ -211,13 +211,22 @@ function withoutMark({ clause, start, end }: Span): string {
 }
 
 /** The smallest run of phrases that has most of what the sentence says on the question, and what is wanted. */
-function cutSpan(query: Query, sentence: Span, library: Library, wanted: Wanted): Span | undefined {
+function cutSpan(
+  query: Query,
+  sentence: Span,
+  library: Library,
+  wanted: Wanted,
+  targets: Target[],
+): Span | undefined {
   const { clause } = sentence
   const short = wanted.number ? SHORT_SENTENCE : READABLE_SENTENCE
   if (wanted.whole || sentence.end - sentence.start <= short) return trimmed(sentence)
   const phrases = phrasesOf(sentence)
   const scores = phrases.map(({ start, end }) => library.appraise(query, fold(clause.text.slice(start, end))))
   const whole = library.appraise(query, fold(clause.text.slice(sentence.start, sentence.end)))
+  // Asked how many, the span has a count, though a share stands beside it.
+  const ofThatKind =
+    wanted.number && wanted.kind ? targets.filter((target) => meets(target, sentence, sentence)) : []
   let best: { from: number; to: number; value: number } | undefined
   for (let from = 0; from < phrases.length; from++) {
     for (let to = from; to < phrases.length; to++) {
@@ -227,6 +236,7 @@ function cutSpan(query: Query, sentence: Span, library: Library, wanted: Wanted)
       if (length > LONGEST_SPAN && to > from) break
       const text = withoutMark({ clause, start: first.start, end: last.end })
       if (wanted.number && !hasAmount(text)) continue
+      if (ofThatKind.length > 0 && !ofThatKind.some((target) => meets(target, first, last))) continue
       if (wanted.evidence && !wanted.evidence.test(text)) continue
       const score = library.appraise(query, fold(clause.text.slice(first.start, last.end)))
       const share = whole > 0 ? Math.min(score / whole, 1) : 1
@@ -239,6 +249,10 @@ function cutSpan(query: Query, sentence: Span, library: Library, wanted: Wanted)
   const first = phrases[best.from] as Span
   const last = phrases[best.to] as Span
   return trimmed({ clause, start: first.start, end: last.end })
+}
+
+function meets(target: Target, first: Span, last: Span): boolean {
+  return target.start < last.end && first.start < target.end
 }
 
 function hasAmount(text: string): boolean {

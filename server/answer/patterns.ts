@@ -274,14 +274,20 @@ export const ASKS_NUMBER: Rule[] = [
 export const CHECKS: Rule[] = [
   {
     pattern:
-      /(?:对吗|对吧|对不对|没错吧|是吗|是吧|是不是|是否|确认一下|确认下|核实|请确认|核对|对么|是么|真的吗|真的假的|属实|准确吗|准不准|准吗|靠不靠谱|靠谱吗|是真是假|说得对|有误吗|吧[?？。!！]?$|没错|没记错|正确吗|听说|据说|不是说)/,
+      /(?:对吗|对吧|对不对|没错吧|是吗|是吧|是不是|是否|确认一下|确认下|核实|请确认|核对|对么|是么|真的吗|真的假的|属实|准确吗|准不准|准吗|靠不靠谱|靠谱吗|是真是假|说得对|有误吗|吧[?？。!！]?$|没错|没记错|正确吗|不是说)/,
     example: '招聘活动全年办800场,没错吧',
   },
   {
     pattern:
-      /\b(?:right|correct|true|yes|isn't it|aren't they|doesn't it|is that so|am i right|is it true|confirm|verify|i heard|i read|i was told|supposedly)\b|^(?:is|are|does|do|did|will|has|have|can|was|were|so|since|given that|because|as)\b/,
+      /\b(?:right|correct|true|yes|isn't it|aren't they|doesn't it|is that so|am i right|is it true|confirm|verify)\b|^(?:is|are|does|do|did|will|has|have|can|was|were|so|since|given that|because|as)\b/,
     example: 'The target is 140, right?',
   },
+]
+
+/** Something heard; it is to be checked unless the question asks for it anyway (`聽說有徵才會，一年辦幾場`). */
+export const HEARSAY: Rule[] = [
+  { pattern: /听(?:人)?(?:说|讲|闻)|据说|有人(?:说|讲)/, example: '听说公厕要建九十座' },
+  { pattern: /\bi (?:heard|read|was told)\b|\bsupposedly\b/, example: 'I heard that 90 toilets are planned' },
 ]
 
 /** A piece of a sentence that only asks whether what stands before it is so. */
@@ -409,7 +415,7 @@ export const ASKS_ACHIEVED: Rule[] = [
 export const ASKS_ELIGIBILITY: Rule[] = [
   {
     pattern:
-      /(?:我|我家|我们|咱|俺|本人|我爸|我妈|来电人|当事人|他|她|母亲|父亲|爸|妈|老伴|爷爷|奶奶|邻居|儿子|女儿).{0,40}(?:能不能|能否|可不可以|够不够|算不算|算|符不符合|符合|有没有资格|有资格|是不是可以|享受|轮到|评上|申请到|领到|拿到|可以(?:领|申请|享受|拿|办|进|住|报)|能(?:领|申请|享受|拿|办|进|住|报|评|算))(?!.{0,6}(?:多少|几个|几天|几次))/,
+      /(?:我|我家|我们|咱|俺|本人|我爸|我妈|来电人|当事人|他|她|母亲|父亲|爸|妈|老伴|爷爷|奶奶|邻居|儿子|女儿).{0,40}(?:能不能|能否|可不可以|够不够|算不算|算|符不符合|符合|有没有资格|有资格|是不是可以|享受|轮到|评上|申请到|领到|拿到|可以(?:领|申请|享受|拿|办|进|住|报)|能(?:领|申请|享受|拿|办|进|住|报|评|算))(?!.{0,6}(?:多少|几|多久|多长))/,
     example: '我爸算不算失能',
   },
   {

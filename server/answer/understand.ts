@@ -156,7 +156,9 @@ function wantsOf(folded: string): Wants {
     tasks: meets(patterns.ASKS_AGENCY_TASKS, folded),
     number: meets(patterns.ASKS_NUMBER, folded),
     count: meets(patterns.ASKS_COUNT, folded),
-    check: meets(patterns.CHECKS, folded),
+    check:
+      meets(patterns.CHECKS, folded) ||
+      (meets(patterns.HEARSAY, folded) && !meets(patterns.ASKS_NUMBER, folded)),
     alone: meets(patterns.CLAIMS_ALONE, folded),
     leadClaim: meets(patterns.CLAIMS_LEAD, folded),
     list: meets(patterns.ASKS_LIST, folded),
