@@ -265,7 +265,7 @@ export const ASKS_NUMBER: Rule[] = [
   },
   {
     pattern:
-      /\bhow (?:many|much|long|large|big|far|high|old|often|wide|tall|fast)\b|\b(?:number|amount|figure|percentage|per ?cent|percent|rate|share|proportion|quota|target|total|size|length|area|count|kpi|minimum|maximum|ratio|growth|increase|value)s?\b|%/,
+      /\bhow (?:many|much|long|large|big|far|high|old|often|wide|tall|fast)\b|\b(?:number|amount|figure|percentage|per ?cent|percent|rate|share|proportion|quota|target|total|size|length|area|count|kpi|minimum(?![- ](?:living|wage|livelihood|subsistence))|maximum|ratio|growth|increase|value)s?\b|%/,
     example: 'How many public toilets',
   },
 ]

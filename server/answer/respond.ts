@@ -103,7 +103,7 @@ function declined({ question, strings }: Case): Draft | undefined {
 
 /** The weather, the lottery, where to eat: said to be out of scope, whatever words it shares with a clause. */
 function offTopic(asked: Case): Draft | undefined {
-  return meets(OFF_TOPIC, asked.question.folded) ? outOfScope(asked) : undefined
+  return meets(OFF_TOPIC, asked.question.asking) ? outOfScope(asked) : undefined
 }
 
 function elsewhere({ question, strings }: Case): Draft | undefined {

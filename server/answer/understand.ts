@@ -40,6 +40,8 @@ export interface Question {
   lang: Lang
   /** The topic, folded: Simplified, half width, lower case. */
   folded: string
+  /** Of `folded`, what asks; a caller's story left out. */
+  asking: string
   wants: Wants
   agencies: AgencyMention[]
   clauses: ClauseMention[]
@@ -105,6 +107,7 @@ export function understand(
     cleaned,
     lang: options.lang ?? languageOf(cleaned.topic || cleaned.question),
     folded,
+    asking: askingPart(parts, folded),
     wants: {
       ...wantsIn(unnamed, asking),
       ...(duties ? { agency: false, tasks: false, leadClaim: false } : {}),
