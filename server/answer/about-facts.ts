@@ -44,6 +44,7 @@ export function aboutFact(asked: Case): Draft | undefined {
       (wants.check && claimedFigures(question.folded, question.clauses).length > 0),
     whole: wants.compare,
     years: question.years,
+    units: claimedFigures(question.folded, question.clauses).flatMap(({ unit }) => unit ?? []),
     ...(attribute?.asks === 'share'
       ? { kind: 'share' as const }
       : wants.count

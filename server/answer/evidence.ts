@@ -39,6 +39,8 @@ const FIGURE_COUNTS = 0.8
 const AGE_COUNTS = 8
 /** … and that its figure is for the year asked for. */
 const YEAR_COUNTS = 8
+/** … and that it counts in the unit of the figure asserted. */
+const UNIT_COUNTS = 6
 /** … and, against it, that it only says how things stand. */
 const BASELINE_COUNTS = 8
 const ASKS_HOW_THINGS_STAND =
@@ -50,6 +52,8 @@ export interface Wanted {
   kind?: 'count' | 'share'
   /** Years asked for: a figure for one of them comes first. */
   years?: number[]
+  /** Units of the figures that the question asserts: a sentence that counts in one of them comes first. */
+  units?: string[]
   /** Not cut: what is compared stands in one sentence. */
   whole?: boolean
   /** Folded text of the span must meet this. */
@@ -69,9 +73,7 @@ export function findEvidence(
   const floor = wanted.number || wanted.evidence ? 0.5 : 0.99
   const candidates = ranked.units.filter(({ score }) => score >= best * floor)
   const ordered =
-    wanted.number || wanted.evidence
-      ? byFigure(query, candidates, targets, library, wanted.years ?? [])
-      : candidates
+    wanted.number || wanted.evidence ? byFigure(query, candidates, targets, library, wanted) : candidates
   for (const { unit } of withoutTitle(ordered, ranked)) {
     const sentence = underHeading(besideTitle({ clause: ranked.clause, start: unit.start, end: unit.end }))
     const text = withoutMark(sentence)
@@ -117,7 +119,7 @@ function byFigure(
   units: Ranked['units'],
   targets: Target[],
   library: Library,
-  years: number[],
+  { years = [], units: claimed = [] }: Wanted,
 ): Ranked['units'] {
   const ages = [...query.text.matchAll(/(\d{1,3})周?岁/g)].map(([, age]) => Number(age))
   const asksNow = ASKS_HOW_THINGS_STAND.test(query.text)
@@ -128,6 +130,7 @@ function byFigure(
     return (
       score +
       YEAR_COUNTS * yearFits(years, inside, unit.text) +
+      UNIT_COUNTS * (claimed.length > 0 && countsIn(claimed, unit.text) ? 1 : 0) +
       AGE_COUNTS * ageFits(ages, unit.text) +
       (BASELINE.test(unit.text) && !asksNow ? -BASELINE_COUNTS : 0) +
       FIGURE_COUNTS * Math.max(0, ...inside.map((target) => fitOfTarget(query, target, library)))
@@ -137,6 +140,11 @@ function byFigure(
     .map((entry) => ({ entry, value: value(entry) }))
     .sort((a, b) => b.value - a.value)
     .map(({ entry }) => entry)
+}
+
+/** True if the text has an amount in one of the units. */
+function countsIn(units: string[], text: string): boolean {
+  return readNumbers(text).some(({ unit }) => unit !== undefined && units.includes(unit))
 }
 
 /** 1 if a figure is for a year asked for, else 0. */

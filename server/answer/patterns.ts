@@ -406,7 +406,7 @@ export const ASKS_ACHIEVED: Rule[] = [
   },
   {
     pattern:
-      /\b(?:actual(?:ly)?|achieved?|accomplish(?:ed)?|was it met|were .{1,40} met|has .{1,60} been (?:met|built|finished|completed|reached|done)|have .{1,60} been (?:met|built|finished|completed|reached|done)|did (?:they|the city|it|yancheng|you) .{0,30}(?:meet|reach|build|achieve|finish|complete|manage|hit)|made progress|progress (?:so far|to date)|so far|to date|actual results?|in the end|in reality|met the target|hit the target|completed by now|how many\b.{0,60}\bwere (?!planned|set|to be|supposed|meant|due|expected|promised)|how many (?:have|were|had) .{0,40}(?:been )?(?:built|completed|finished|installed|opened|created|trained|done))\b/,
+      /\b(?:actual(?:ly)?|achieved?|accomplish(?:ed)?|was it met|were .{1,40} met|has .{1,60} been (?:met|built|finished|completed|reached|done)|have .{1,60} been (?:met|built|finished|completed|reached|done)|did (?:they|the city|it|yancheng|you) .{0,30}(?:meet|reach|build|achieve|finish|complete|manage|hit)|made progress|progress (?:so far|to date)|so far|to date|actual results?|in the end|in reality|met the target|hit the target|completed by now|how many\b.{0,60}\bwere (?!planned|set|to be|supposed|meant|due|expected|promised)|how many\b.{0,60}\b(?:have|has|had) (?:already )?been (?:built|completed|finished|installed|opened|created|trained|delivered|done)|how many (?:have|were|had) .{0,40}(?:been )?(?:built|completed|finished|installed|opened|created|trained|done))\b/,
     example: 'employment actually achieved by end of 2022',
   },
 ]
@@ -445,12 +445,6 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
     aspect: 'number',
     pattern: /文号|发文字号|几号文|文件编号|document number|reference number|doc(?:ument)? no\b|file number/,
     example: '文号是多少',
-  },
-  {
-    aspect: 'date',
-    pattern:
-      /(?:文件|文|通知|方案|意见|办法|政策|这份|这个).{0,8}(?:哪天|什么时候|啥时候|啥时|何时|几时|哪年|哪一年|几月|日期|时间).{0,6}(?:发|印|出|公布|颁|下)?|\d{4}年.{0,6}(?:发|印发|出台|公布|发布|下发)的|(?:发文|印发|发布|公布|出台|颁布|落款|成文)(?:的)?(?:(?:日期|时间|年份|年月)|(?:于|是|在)?(?:哪|几|什么)(?:天|时候|年|月|号))|什么时候(?:发|印|出台|公布|颁布|下发)|(?:哪天|哪年|几月几号|何时)(?:发|印|出台|公布|颁布)|\b(?:issued?|published?|released?|put out|signed)\b.{0,24}\b(?:when|what (?:date|day)|which (?:date|day))\b|\bon what (?:date|day)\b.{0,30}\b(?:document|plan|paper|notice|policy|issued|published|released)\b|\b(?:when|what date|what day|which day|date)\b.{0,30}\b(?:issued?|published?|released?|dated?|promulgated|signed|come out|announced)|\b(?:issue|publication|release) date\b|\bwhat date is (?:on|given|shown|printed)\b|\bdate (?:of|on) (?:the|this) (?:document|plan|policy|opinion|notice)|\bhow old is (?:this|the) (?:document|plan|policy)/,
-    example: '这个文哪天发的',
   },
   {
     aspect: 'issuer',
@@ -495,6 +489,12 @@ export const ASKS_DOCUMENT: { aspect: DocumentAspect; pattern: RegExp; example: 
     example: '有效期到什么时候',
   },
   {
+    aspect: 'date',
+    pattern:
+      /(?:文件|文|通知|方案|意见|办法|政策|这份|这个).{0,8}(?:哪天|什么时候|啥时候|啥时|何时|几时|哪年|哪一年|几月|日期|时间).{0,6}(?:发|印|出|公布|颁|下)?|\d{4}年.{0,6}(?:发|印发|出台|公布|发布|下发)的|(?:发文|印发|发布|公布|出台|颁布|落款|成文)(?:的)?(?:(?:日期|时间|年份|年月)|(?:于|是|在)?(?:哪|几|什么)(?:天|时候|年|月|号))|什么时候(?:发|印|出台|公布|颁布|下发)|(?:哪天|哪年|几月几号|何时)(?:发|印|出台|公布|颁布)|\b(?:issued?|published?|released?|put out|signed)\b.{0,24}\b(?:when|what (?:date|day)|which (?:date|day))\b|\bon what (?:date|day)\b.{0,30}\b(?:document|plan|paper|notice|policy|issued|published|released)\b|\b(?:when|what date|what day|which day|date)\b.{0,30}\b(?:issued?|published?|released?|dated?|promulgated|signed|come out|announced)|\b(?:issue|publication|release) date\b|\bwhat date is (?:on|given|shown|printed)\b|\bdate (?:of|on) (?:the|this) (?:document|plan|policy|opinion|notice)|\bhow old is (?:this|the) (?:document|plan|policy)/,
+    example: '这个文哪天发的',
+  },
+  {
     aspect: 'title',
     pattern:
       /(?:文件|政策|文|意见|通知|方案|办法|document|policy|plan)\s*(?:的)?(?:全称|全名|标题|名称|名字|题目|叫什么)|叫什么(?:名字|名)|\b(?:title|full name|official name|called)\b.{0,30}\b(?:document|plan|policy|opinion|file|it|this)?\b/,
@@ -517,7 +517,8 @@ export type DocumentAspect =
 export const SAYS_OF_ITSELF: Record<'validity' | 'repeal' | 'interpretation', RegExp[]> = {
   validity: [
     /起(?:施行|实施|执行|生效)/,
-    /(?:本|该)(?:办法|方案|意见|通知|计划|规定|文件).{0,10}有效期|有效期(?:至|到|为)/,
+    /(?:本|该)(?:实施)?(?:办法|方案|意见|通知|计划|规定|文件|细则)[^。;]{0,10}(?:有效|执行期|实施期|执行至|实施至)/,
+    /^[^。;]{0,8}有效期(?:至|到|为)/,
   ],
   repeal: [/废止/],
   interpretation: [/解释/],
