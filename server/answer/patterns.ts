@@ -516,6 +516,7 @@ export type DocumentAspect =
 /** How a document speaks of itself in a sentence of its own, folded; the first that stands anywhere counts. */
 export const SAYS_OF_ITSELF: Record<'validity' | 'repeal' | 'interpretation', RegExp[]> = {
   validity: [
+    /(?:本|该)(?:实施)?(?:办法|方案|意见|通知|计划|规定|文件|细则)[^。;]{0,16}起(?:施行|实施|执行|生效)/,
     /起(?:施行|实施|执行|生效)/,
     /(?:本|该)(?:实施)?(?:办法|方案|意见|通知|计划|规定|文件|细则)[^。;]{0,10}(?:有效|执行期|实施期|执行至|实施至)/,
     /^[^。;]{0,8}有效期(?:至|到|为)/,
