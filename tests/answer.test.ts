@@ -333,6 +333,33 @@ describe('personal numbers', () => {
   })
 })
 
+describe('what a numbered clause is said to be about', () => {
+  it.each([
+    ['第12项讲的是养老，对吗'],
+    ['第13项是关于养老的吧'],
+    ['第17項說的是住房，對不對'],
+    ['第5项讲教育，是吗'],
+    ['Item 6 is about hospitals, right?'],
+  ])('is confirmed where the clause speaks of it, though another does too: %s', (question) => {
+    const given = ask(question)
+    expect(given.outcome).toBe('answered')
+    expect(first(given)).toMatch(/^(?:对|yes)/)
+    expect(noticesOf(given)).not.toContain('premise_corrected')
+  })
+
+  it.each([
+    ['第二十二项讲的是安全生产没错吧', '食品安全'],
+    ['第16項說的是養老，對嗎', '学前教育'],
+    ['第22项讲的是养狗，对吗', '食品安全'],
+    ['Item 5 is about housing, correct?', 'education'],
+  ])('is denied where it does not, with what it is about: %s', (question, subject) => {
+    const given = ask(question)
+    expect(first(given)).toMatch(/^(?:不对|no)/)
+    expect(first(given)).toContain(subject)
+    expect(noticesOf(given)).toContain('premise_corrected')
+  })
+})
+
 describe('with several documents', () => {
   it('a number that documents of one city have is asked back, with the choices', () => {
     const given = askIn(oneCity, '第12条说什么？')

@@ -75,6 +75,11 @@ export function aboutClause(asked: Case): Draft | undefined {
   })
 }
 
+/** A clause that has all of a subject, half as well as the best, is about it; one nearly as good is not denied. */
+const COVERS_SUBJECT = 0.8
+const HALF_AS_WELL = 0.5
+const NEARLY_AS_WELL = 0.6
+
 /** Whether a clause named by number is about what the question says it is about. */
 export function checkOfSubject(asked: Case): Draft | undefined {
   const { question, named, library, strings } = asked
@@ -86,20 +91,23 @@ export function checkOfSubject(asked: Case): Draft | undefined {
   if (question.mass === 0 || !CLAIMS_SUBJECT.some(({ pattern }) => pattern.test(question.folded)))
     return undefined
   if (claimedFigures(question.folded, question.clauses).length > 0) return undefined
-  const [best] = library.search(question.query, { limit: 1, documentIds: [clause.documentId] })
-  const title = (one: Clause) => ({
-    text: strings.clause(sayLabel(one, lang), quotedTitle(one, asked)),
+  const ranked = library.search(question.query, { documentIds: [clause.documentId] })
+  const [best] = ranked
+  const own = ranked.find((entry) => entry.clause === clause)
+  const share = best && own ? own.score / best.score : 0
+  const isRight =
+    own !== undefined && (own === best || (own.coverage >= COVERS_SUBJECT && share >= HALF_AS_WELL))
+  const isWrong = !isRight && share < NEARLY_AS_WELL
+  const verdict = isRight ? strings.verdict.right : isWrong ? strings.verdict.wrong : ''
+  const titleOf = (one: Clause, opening = ''): DraftStatement => ({
+    text: opening + strings.clause(sayLabel(one, lang), quotedTitle(one, asked)),
     spans: [titleSpan(one)],
   })
-  if (!best || best.clause === clause || !inScope(best)) {
-    const verdict = best?.clause === clause ? strings.verdict.right : strings.verdict.wrong
-    return draft('answered', [{ ...title(clause), text: verdict + title(clause).text }], { focus: [clause] })
-  }
-  return draft(
-    'answered',
-    [{ ...title(clause), text: strings.verdict.wrong + title(clause).text }, title(best.clause)],
-    { focus: [clause], notices: [{ code: 'premise_corrected', detail: sayLabel(clause, lang) }] },
-  )
+  const instead = isWrong && best && inScope(best) ? [titleOf(best.clause)] : []
+  return draft('answered', [titleOf(clause, verdict), ...instead], {
+    focus: [clause],
+    notices: isWrong ? [{ code: 'premise_corrected', detail: sayLabel(clause, lang) }] : [],
+  })
 }
 
 /** The section whose title is all that the question asks about (`基本原则有哪几条`). */
