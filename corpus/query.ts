@@ -74,7 +74,9 @@ const LAY = new Map<string, Lay[]>()
 for (const { say, means, weight = 1 } of lay as { say: string[]; means: string[]; weight?: number }[]) {
   for (const word of say) {
     const key = word.slice(0, 2)
-    LAY.set(key, [...(LAY.get(key) ?? []), { say: word, means, weight }])
+    const entries = LAY.get(key)
+    if (entries) entries.push({ say: word, means, weight })
+    else LAY.set(key, [{ say: word, means, weight }])
   }
 }
 for (const entries of LAY.values()) entries.sort((a, b) => b.say.length - a.say.length)
@@ -104,8 +106,9 @@ export function readQuery(
   keepStopWords = false,
 ): Query {
   const folded = fold(question).replace(/(?<=\d),(?=\d{3})/g, '')
-  const text = keepStopWords ? folded : blankStopWords(folded)
-  const concepts = [...layConcepts(folded), ...englishConcepts(folded, dictionary)]
+  const inWord = insideWords(folded)
+  const text = keepStopWords ? folded : blankStopWords(folded, inWord)
+  const concepts = [...layConcepts(folded, inWord), ...englishConcepts(folded, dictionary)]
   const grams = gramsOf(text)
     .map(lighterNumber)
     .map((entry) => (concepts.some(isEnglish) ? surer(entry) : entry))
@@ -152,8 +155,7 @@ function surer(entry: Query['grams'][number]): Query['grams'][number] {
   return hasHan(entry.gram) ? { ...entry, weight: (entry.weight ?? 1) * AMID_ENGLISH_WEIGHT } : entry
 }
 
-function blankStopWords(folded: string): string {
-  const inWord = insideWords(folded)
+function blankStopWords(folded: string, inWord: ReadonlySet<number>): string {
   // 能 is no word in 高技能人才.
   return folded.replace(STOP_PATTERN, (word, at: number) =>
     word.length === 1 && (inWord.has(at) || inWord.has(at + 1)) ? word : ' '.repeat(word.length),
@@ -161,9 +163,8 @@ function blankStopWords(folded: string): string {
 }
 
 /** Longest match first; a longer expression hides the shorter ones inside it. */
-function layConcepts(folded: string): Concept[] {
+function layConcepts(folded: string, inWord: ReadonlySet<number>): Concept[] {
   const found: Concept[] = []
-  const inWord = insideWords(folded)
   let covered = 0
   for (let i = 0; i + 1 < folded.length; i++) {
     if (i < covered) continue

@@ -8,7 +8,7 @@ import type { Clause, ReadResponsibility } from '../../corpus/types.ts'
 import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
 import { findEvidence } from './evidence.ts'
 import type { Case } from './respond.ts'
-import { ended, sayAgencies, sayLabel, sayTitle, sayWords } from './say.ts'
+import { ended, sayAgencies, sayHeading, sayLabel, sayTitle, sayWords } from './say.ts'
 import { CLAIMED_SCOPE, IN_SCOPE, inScope } from './scope.ts'
 
 /** A clause whose agencies are asked for must fit at least this well, against the best that names none. */
@@ -37,7 +37,7 @@ export function aboutResponsibility(asked: Case): Draft | undefined {
   for (const clause of clauses.slice(0, 4)) {
     const entries = library.responsibilitiesOf(clause.documentId, clause.clauseId)
     if (entries.length === 0) continue
-    const several = clauses.length > 1 ? `${sayLabel(clause, lang)}${lang === 'en' ? ': ' : '：'}` : ''
+    const several = clauses.length > 1 ? sayHeading(clause, lang) : ''
     statements.push({ text: several + roleSentence(entries, asked), spans: [statementSpan(clause, library)] })
     const note = entries[0]?.note
     if (note) statements.push(...noteStatement(entries[0] as ReadResponsibility, asked))

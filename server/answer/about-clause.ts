@@ -5,7 +5,6 @@ import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
 import { statementSpan } from './about-agencies.ts'
 import { LITTLE_CONTENT } from './about-documents.ts'
-import { claimedFigures } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft, titleSpan } from './draft.ts'
 import { sentenceSpans } from './evidence.ts'
 import { sayFigure } from './figures.ts'
@@ -90,7 +89,7 @@ export function checkOfSubject(asked: Case): Draft | undefined {
     return undefined
   if (question.mass === 0 || !CLAIMS_SUBJECT.some(({ pattern }) => pattern.test(question.folded)))
     return undefined
-  if (claimedFigures(question.folded, question.clauses).length > 0) return undefined
+  if (question.claimed.length > 0) return undefined
   const ranked = library.search(question.query, { documentIds: [clause.documentId] })
   const [best] = ranked
   const own = ranked.find((entry) => entry.clause === clause)

@@ -5,7 +5,7 @@ import type { Clause } from '../../corpus/types.ts'
 import { statementSpan } from './about-agencies.ts'
 import { type Draft, draft } from './draft.ts'
 import type { Case } from './respond.ts'
-import { sayAgencies, sayLabel } from './say.ts'
+import { sayAgencies, sayHeading, sayLabel } from './say.ts'
 
 /** Agencies that several clauses have in common. */
 export function aboutCommon(asked: Case): Draft | undefined {
@@ -24,21 +24,21 @@ export function aboutCommon(asked: Case): Draft | undefined {
   )
   if (unique.length < 2) return undefined
   const lists = unique.map((clause) => library.responsibilitiesOf(clause.documentId, clause.clauseId))
+  const leads = lists.map((list) => list.filter(({ role }) => role === 'lead'))
+  if (question.wants.lead && leads.every((list) => list.length > 0)) {
+    const statements = unique.map((clause, i) => ({
+      text:
+        sayHeading(clause, question.lang) +
+        strings.leadOnly(sayAgencies(leads[i] ?? [], question.lang, library, strings.join)),
+      spans: [statementSpan(clause, library)],
+    }))
+    return draft('answered', statements, { responsibilities: leads.flat() })
+  }
   const shared = (lists[0] ?? []).filter(({ agency }) =>
     lists.every((list) => list.some((entry) => entry.agency === agency)),
   )
   const labels = strings.join(unique.map((clause) => sayLabel(clause, question.lang)))
   const spans = unique.map((clause) => statementSpan(clause, library))
-  const leads = lists.map((list) => list.filter(({ role }) => role === 'lead'))
-  if (question.wants.lead && leads.every((list) => list.length > 0)) {
-    const statements = unique.map((clause, i) => ({
-      text: `${sayLabel(clause, question.lang)}${question.lang === 'en' ? ': ' : '：'}${strings.leadOnly(
-        sayAgencies(leads[i] ?? [], question.lang, library, strings.join),
-      )}`,
-      spans: [statementSpan(clause, library)],
-    }))
-    return draft('answered', statements, { responsibilities: leads.flat() })
-  }
   const text =
     shared.length > 0
       ? strings.common(labels, sayAgencies(shared, question.lang, library, strings.join))

@@ -6,7 +6,7 @@ import type { Library, Ranked } from '../../corpus/library.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause, Target } from '../../corpus/types.ts'
 import type { NotStated } from '../strings.ts'
-import { checkFigures, claimedFigures, speaksOf } from './claimed-figures.ts'
+import { checkFigures, speaksOf } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft } from './draft.ts'
 import { type Evidence, findEvidence, type Wanted } from './evidence.ts'
 import type { Case } from './respond.ts'
@@ -38,13 +38,10 @@ export function aboutFact(asked: Case): Draft | undefined {
   if (!best || (!inScope(best) && !asked.followsUp && asked.named.length === 0)) return undefined
   const attribute = wants.attributes[0]
   const wanted: Wanted = {
-    number:
-      wants.number ||
-      attribute?.asks === 'share' ||
-      (wants.check && claimedFigures(question.folded, question.clauses).length > 0),
+    number: wants.number || attribute?.asks === 'share' || (wants.check && question.claimed.length > 0),
     whole: wants.compare,
     years: question.years,
-    units: claimedFigures(question.folded, question.clauses).flatMap(({ unit }) => unit ?? []),
+    units: question.claimed.flatMap(({ unit }) => unit ?? []),
     ...(attribute?.asks === 'share'
       ? { kind: 'share' as const }
       : wants.count
@@ -58,7 +55,7 @@ export function aboutFact(asked: Case): Draft | undefined {
       : undefined) ??
     (wants.number && !attribute ? gather(asked, { ...wanted, number: false, evidence: FULL }) : undefined)
   if (wants.achieved) return notStated(asked, 'achieved', best, found?.evidence)
-  if (wants.eligibility && !(wants.check && claimedFigures(question.folded, question.clauses).length > 0))
+  if (wants.eligibility && !(wants.check && question.claimed.length > 0))
     return notStated(
       asked,
       'eligibility',
@@ -97,9 +94,8 @@ interface Found {
 /** The best clause that has what is wanted; the next best only if it fits nearly as well. */
 function gather({ question, ranked, library }: Case, wanted: Wanted): Found | undefined {
   const best = ranked[0]?.score ?? 0
-  const claimed = claimedFigures(question.folded, question.clauses)
   const standing = question.wants.check
-    ? ranked.filter(({ clause, score }) => score >= best * CLAIM_STANDS && speaksOf(clause, claimed))
+    ? ranked.filter(({ clause, score }) => score >= best * CLAIM_STANDS && speaksOf(clause, question.claimed))
     : []
   // A year that the documents do speak of is looked for where they do.
   const ofYear =

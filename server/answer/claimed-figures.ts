@@ -8,8 +8,14 @@ import type { Clause, Target } from '../../corpus/types.ts'
 import type { Evidence } from './evidence.ts'
 import type { Case } from './respond.ts'
 
+/** A figure that a question asserts. */
+export interface Claim {
+  value: number
+  unit?: string
+}
+
 /** True if the clause holds one of the claimed numbers, whatever its unit. */
-export function speaksOf(clause: Clause, claimed: { value: number }[]): boolean {
+export function speaksOf(clause: Clause, claimed: Claim[]): boolean {
   const held = new Set(readNumbers(fold(clause.text)).map(({ value }) => value))
   return claimed.some(({ value }) => held.has(value))
 }
@@ -19,7 +25,7 @@ export function checkFigures(
   { question }: Case,
   evidence: Evidence,
 ): 'confirmed' | 'contradicted' | undefined {
-  const claimed = claimedFigures(question.folded, question.clauses)
+  const { claimed } = question
   if (claimed.length === 0) return undefined
   const { clause, start, end } = evidence.sentence
   const stated = readNumbers(fold(clause.text.slice(start, end)))
@@ -42,7 +48,7 @@ export function checkFigures(
 }
 
 /** True if the claimed figure is that of another goal in the sentence than the one clearly asked about. */
-function isOfAnother(claim: { value: number; unit?: string }, { targets, certain }: Evidence): boolean {
+function isOfAnother(claim: Claim, { targets, certain }: Evidence): boolean {
   const [asked, ...others] = targets
   if (!asked || !certain || asked.value === undefined) return false
   const is = (target: Target) =>
@@ -57,10 +63,7 @@ function isOfAnother(claim: { value: number; unit?: string }, { targets, certain
 const EACH = /^一(?:次|年|回|天|日|月|个月|趟|晚|户|人|家|个|层|级)$/
 
 /** The figures that a folded question asserts; years and clause numbers are none. */
-export function claimedFigures(
-  folded: string,
-  clauses: { start: number; end: number }[],
-): { value: number; unit?: string }[] {
+export function claimedFigures(folded: string, clauses: { start: number; end: number }[]): Claim[] {
   const unnamed = clauses.reduce(
     (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
     folded,
@@ -71,7 +74,7 @@ export function claimedFigures(
   )
 }
 
-function sameFigure(a: { value: number; unit?: string }, b: { value: number; unit?: string }): boolean {
+function sameFigure(a: Claim, b: Claim): boolean {
   return (
     Math.abs(plainValue(a) - plainValue(b)) < 1e-9 &&
     (a.unit === undefined || sameKind(a.unit, b.unit) || plainUnit(a.unit) === '')

@@ -81,7 +81,7 @@ export function findEvidence(
     if (wanted.number && !HAS_NUMBER.test(text)) continue
     const span = cutSpan(query, sentence, library, wanted, targets)
     if (!span) continue
-    const inside = targets.filter((target) => target.start < span.end && span.start < target.end)
+    const inside = targets.filter((target) => overlap(target, span))
     const scored = inside
       .map((target) => ({
         target,
@@ -124,9 +124,7 @@ function byFigure(
   const ages = [...query.text.matchAll(/(\d{1,3})周?岁/g)].map(([, age]) => Number(age))
   const asksNow = ASKS_HOW_THINGS_STAND.test(query.text)
   const value = ({ unit, score }: Ranked['units'][number]) => {
-    const inside = targets.filter(
-      ({ start, end, comparator }) => comparator !== 'full' && start < unit.end && unit.start < end,
-    )
+    const inside = targets.filter((target) => target.comparator !== 'full' && overlap(target, unit))
     return (
       score +
       YEAR_COUNTS * yearFits(years, inside, unit.text) +
@@ -233,8 +231,7 @@ function cutSpan(
   const scores = phrases.map(({ start, end }) => library.appraise(query, fold(clause.text.slice(start, end))))
   const whole = library.appraise(query, fold(clause.text.slice(sentence.start, sentence.end)))
   // Asked how many, the span has a count, though a share stands beside it.
-  const ofThatKind =
-    wanted.number && wanted.kind ? targets.filter((target) => meets(target, sentence, sentence)) : []
+  const ofThatKind = wanted.number && wanted.kind ? targets.filter((target) => overlap(target, sentence)) : []
   let best: { from: number; to: number; value: number } | undefined
   for (let from = 0; from < phrases.length; from++) {
     for (let to = from; to < phrases.length; to++) {
@@ -244,7 +241,11 @@ function cutSpan(
       if (length > LONGEST_SPAN && to > from) break
       const text = withoutMark({ clause, start: first.start, end: last.end })
       if (wanted.number && !hasAmount(text)) continue
-      if (ofThatKind.length > 0 && !ofThatKind.some((target) => meets(target, first, last))) continue
+      if (
+        ofThatKind.length > 0 &&
+        !ofThatKind.some((target) => overlap(target, { start: first.start, end: last.end }))
+      )
+        continue
       if (wanted.evidence && !wanted.evidence.test(text)) continue
       const score = library.appraise(query, fold(clause.text.slice(first.start, last.end)))
       const share = whole > 0 ? Math.min(score / whole, 1) : 1
@@ -259,8 +260,13 @@ function cutSpan(
   return trimmed({ clause, start: first.start, end: last.end })
 }
 
-function meets(target: Target, first: Span, last: Span): boolean {
-  return target.start < last.end && first.start < target.end
+interface Range {
+  start: number
+  end: number
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 function hasAmount(text: string): boolean {

@@ -200,7 +200,7 @@ function within(clauses: Clause[], question: Question, library: Library): Ranked
 }
 
 /** The place that a question means which names none: that of the first document. */
-export function homePlace(library: Library): string | undefined {
+function homePlace(library: Library): string | undefined {
   return library.documents[0]?.source.place
 }
 

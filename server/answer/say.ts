@@ -29,6 +29,11 @@ export function sayLabel(clause: Clause, lang: Lang): string {
   }
 }
 
+/** The label of a clause before what is said of it, where several are spoken of. */
+export function sayHeading(clause: Clause, lang: Lang): string {
+  return `${sayLabel(clause, lang)}${lang === 'en' ? ': ' : '：'}`
+}
+
 /** The clause's title in the language of the answer; Chinese where no English is known. */
 export function sayTitle(clause: Clause, lang: Lang, library: Library): string {
   if (lang === 'en')

@@ -10,7 +10,7 @@ import stop from '../../corpus/words/stop.json' with { type: 'json' }
 
 /** Words of intent that the tables do not hold. */
 const ASKING =
-  'address telephone phone agency agencies responsible responsibility department bureau committee commission target number percentage compare difference achieved achieve eligible qualify issued published document deadline opening hours money yuan where which tasks task item section clause article chapter part document'.split(
+  'address telephone phone agency agencies responsible responsibility department bureau committee commission target number percentage compare difference achieved achieve eligible qualify issued published document deadline opening hours money yuan where which tasks task item section clause article chapter part'.split(
     ' ',
   )
 

@@ -7,6 +7,7 @@ import { fold } from '../../corpus/script.ts'
 import type { Lang } from '../../corpus/types.ts'
 import { romanized } from '../../corpus/typos.ts'
 import type { AgencyMention } from './agency-mentions.ts'
+import { type Claim, claimedFigures } from './claimed-figures.ts'
 import { type ClauseMention, findClauseMentions } from './clause-mentions.ts'
 import { type Cleaned, clean } from './clean.ts'
 import { languageOf } from './language.ts'
@@ -45,6 +46,8 @@ export interface Question {
   wants: Wants
   agencies: AgencyMention[]
   clauses: ClauseMention[]
+  /** Figures that it asserts. */
+  claimed: Claim[]
   years: number[]
   places: string[]
   /** What is left to look up once agencies, clause numbers and years are taken away. */
@@ -95,7 +98,8 @@ export function understand(
     except,
   )
   const parts = partsOf(folded)
-  const years = [...new Set([...statedYears(folded), ...relativeYears(askingPart(parts, folded), today)])]
+  const asked = askingPart(parts, folded)
+  const years = [...new Set([...statedYears(folded), ...relativeYears(asked, today)])]
   const duties = meets(patterns.DUTIES_OF_UNITS, folded)
   const query = duties ? library.query(folded, true) : weighStory(library.query(rest), parts, library)
   const unnamed = agencies.reduce(
@@ -107,13 +111,14 @@ export function understand(
     cleaned,
     lang: options.lang ?? languageOf(cleaned.topic || cleaned.question),
     folded,
-    asking: askingPart(parts, folded),
+    asking: asked,
     wants: {
       ...wantsIn(unnamed, asking),
       ...(duties ? { agency: false, tasks: false, leadClaim: false } : {}),
     },
     agencies,
     clauses,
+    claimed: claimedFigures(folded, clauses),
     years,
     places: findForeignPlaces(askingPart(parts, rest), library),
     query,

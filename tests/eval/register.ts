@@ -3,16 +3,17 @@
  */
 import { z } from 'zod'
 import type { Library } from '../../corpus/library.ts'
-import { Comparator, Role, type Target } from '../../corpus/types.ts'
+import { Role, Target } from '../../corpus/types.ts'
 import { comparable } from './text.ts'
 
-const GoldTarget = z.object({
-  clauseId: z.string(),
-  indicator: z.string(),
-  comparator: Comparator,
-  value: z.number().optional(),
-  valueMax: z.number().optional(),
-  unit: z.string().optional(),
+const GoldTarget = Target.pick({
+  clauseId: true,
+  indicator: true,
+  comparator: true,
+  value: true,
+  valueMax: true,
+  unit: true,
+}).extend({
   /** The slice that states it; two names for one thing. */
   quote: z.string().optional(),
   text: z.string().optional(),
