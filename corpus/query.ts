@@ -85,9 +85,12 @@ for (const entries of LAY.values()) entries.sort((a, b) => b.say.length - a.say.
 const GLOSSARY = new Map<string, string[]>()
 /** Expressions that only their function words set apart (`old people`, `let the public know`), by all of their stems. */
 const IDIOMS = new Map<string, string[]>()
+/** Stem → a word of the glossary that has it, for what checks spelling. */
+export const GLOSSARY_WORDS = new Map<string, string>()
 for (const { en, zh } of english as { en: string[]; zh: string[] }[]) {
   for (const phrase of en) {
     const words = englishWords(phrase)
+    for (const { word, stem } of words) if (!GLOSSARY_WORDS.has(stem)) GLOSSARY_WORDS.set(stem, word)
     // A question drops its function words before phrases are looked for: so do the phrases.
     const content = words.filter(({ word }) => !STOP_EN.has(word))
     const isIdiom = words.length > 1 && content.length <= 1

@@ -2,9 +2,9 @@
  * Mends misspelt English words of a question, so that what it wants is understood. Pure.
  */
 import { englishWords } from '../../corpus/english.ts'
+import { GLOSSARY_WORDS } from '../../corpus/query.ts'
 import { nearestWord, soundAlike } from '../../corpus/typos.ts'
 import departments from '../../corpus/words/departments.json' with { type: 'json' }
-import english from '../../corpus/words/english.json' with { type: 'json' }
 import places from '../../corpus/words/places.json' with { type: 'json' }
 import stop from '../../corpus/words/stop.json' with { type: 'json' }
 
@@ -21,10 +21,11 @@ for (const phrase of [
   ...stop.faintEn,
   ...places.en,
   ...departments.flatMap(({ en }) => en),
-  ...english.flatMap(({ en }) => en),
 ]) {
   for (const { word, stem } of englishWords(phrase)) if (!KNOWN.has(stem)) KNOWN.set(stem, word)
 }
+
+for (const [stem, word] of GLOSSARY_WORDS) if (!KNOWN.has(stem)) KNOWN.set(stem, word)
 
 const WORDS = [...new Set(KNOWN.values())]
 
