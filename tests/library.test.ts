@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../corpus/library.ts'
+import { readQuery } from '../corpus/query.ts'
 import { firstCorpus } from './first-corpus.ts'
 
 const library = openLibrary(firstCorpus)
@@ -17,4 +18,20 @@ describe('a search kept to some clauses', () => {
   it('brings nothing from another document', () => {
     expect(library.search('消防', { documentIds: ['another-document'] })).toEqual([])
   })
+})
+
+it.each([
+  ['这摊子事归哪几家'],
+  ['谁来拍板'],
+  ['歸哪個局處'],
+  ['找哪個衙門'],
+  ['該向誰反映'],
+  ['谁挑大梁'],
+  ['电视上放的'],
+  ['spell it out, no fewer than'],
+])('words that only ask, or tell where something was heard, are no subject: %s', (words) => {
+  const meant = readQuery(words, {}).concepts.filter(
+    ({ weight, sayings }) => weight >= 1 && sayings.some(({ kind }) => kind === 'han'),
+  )
+  expect(meant).toEqual([])
 })
