@@ -41,7 +41,8 @@ export interface Ranked {
 export interface SearchOptions {
   limit?: number
   documentIds?: string[]
-  clauseIds?: string[]
+  /** Only these. */
+  clauses?: Clause[]
 }
 
 export interface Library {
@@ -153,13 +154,13 @@ export function openLibrary(corpus: Corpus): Library {
 
   function search(
     question: string | Query,
-    { limit = 10, documentIds, clauseIds }: SearchOptions = {},
+    { limit = 10, documentIds, clauses: among }: SearchOptions = {},
   ): Ranked[] {
     const query = typeof question === 'string' ? readWith(question) : question
     const mass = appraiser.mass(query)
     const byClause = new Map<string, Ranked>()
-    const isSought = ({ documentId, clauseId }: Clause) =>
-      (!documentIds || documentIds.includes(documentId)) && (!clauseIds || clauseIds.includes(clauseId))
+    const isSought = (clause: Clause) =>
+      (!documentIds || documentIds.includes(clause.documentId)) && (!among || among.includes(clause))
     for (const [id, raw] of candidates(query, isSought)) {
       const unit = units[id] as Unit
       const { clause } = unit

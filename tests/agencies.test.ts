@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { coreName } from '../corpus/agencies.ts'
+import { openAgencyFinder } from '../corpus/agency-mentions.ts'
 import { buildCorpus } from '../corpus/build.ts'
 import { openLibrary } from '../corpus/library.ts'
 import { fold } from '../corpus/script.ts'
-import { openAgencyFinder } from '../server/answer/agency-mentions.ts'
 import { firstCorpus } from './first-corpus.ts'
 
 const library = openLibrary(firstCorpus)

@@ -10,7 +10,8 @@ describe('a search kept to some clauses', () => {
   it('finds a clause however many others fit the words better', () => {
     const words = ['2.1.2', '2.2.8', '2.3.12', '2.4.19'].map((id) => library.clause(FIRST, id)?.text).join('')
 
-    const [found] = library.search(words, { clauseIds: ['2.5.24'] })
+    const sought = library.clausesOf(FIRST).filter(({ clauseId }) => clauseId === '2.5.24')
+    const [found] = library.search(words, { clauses: sought })
 
     expect(found?.clause.clauseId).toBe('2.5.24')
   })

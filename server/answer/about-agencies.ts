@@ -4,12 +4,12 @@
  * Law: no lead is named where the text names none.
  */
 import type { Library } from '../../corpus/library.ts'
+import { CLAIMED_SCOPE, IN_SCOPE, inScope } from '../../corpus/scope.ts'
 import type { Clause, ReadResponsibility } from '../../corpus/types.ts'
 import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
 import { findEvidence } from './evidence.ts'
 import type { Case } from './respond.ts'
 import { ended, sayAgencies, sayHeading, sayLabel, sayTitle, sayWords } from './say.ts'
-import { CLAIMED_SCOPE, IN_SCOPE, inScope } from './scope.ts'
 
 /** A clause whose agencies are asked for must fit at least this well, against the best that names none. */
 const NAMES_AGENCIES = 0.5

@@ -2,12 +2,12 @@
  * Answers on one agency: the tasks it takes part in, exactly.
  */
 import type { Library } from '../../corpus/library.ts'
+import { IN_SCOPE, inScope } from '../../corpus/scope.ts'
 import type { Agency, Clause } from '../../corpus/types.ts'
 import { sharedNotice, statementSpan } from './about-agencies.ts'
 import { type Draft, type DraftStatement, draft, titleSpan } from './draft.ts'
 import type { Case } from './respond.ts'
 import { sayAgency, sayLabel, sayTitle } from './say.ts'
-import { IN_SCOPE, inScope } from './scope.ts'
 
 /** What follows the name of one who does something. */
 const DOES = /^(?:来|在|要|所|共)?(?:牵头|负责|参与|配合|管|承担|领|分到)/

@@ -1,6 +1,8 @@
 /**
  * Answers on what one clause says.
  */
+
+import { inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
 import { statementSpan } from './about-agencies.ts'
@@ -11,7 +13,6 @@ import { sayFigure } from './figures.ts'
 import { ASKS_OPENING, CLAIMS_SUBJECT } from './patterns.ts'
 import type { Case } from './respond.ts'
 import { ended, sayAgencies, sayLabel, sayTitle, sayWords } from './say.ts'
-import { inScope } from './scope.ts'
 
 const LONG_CLAUSE = 620
 const ALL_IN_TITLE = 0.8

@@ -1,13 +1,14 @@
 /**
  * Answers that set two or more things side by side.
  */
+
+import { IN_SCOPE } from '../../corpus/scope.ts'
 import type { Target } from '../../corpus/types.ts'
 import { endedNotice } from './about-facts.ts'
 import { type Draft, type DraftStatement, draft } from './draft.ts'
 import { findEvidence } from './evidence.ts'
 import type { Case } from './respond.ts'
 import { spansOf, stated } from './say-evidence.ts'
-import { IN_SCOPE } from './scope.ts'
 
 /** Two or more things side by side: each with its own figure. */
 export function aboutComparison(asked: Case): Draft | undefined {
@@ -16,15 +17,15 @@ export function aboutComparison(asked: Case): Draft | undefined {
   const whole = asked.ranked[0]
   const parts =
     named.length > 1
-      ? named.map((clause) => ({ query: question.query, clauseIds: [clause.clauseId] }))
-      : subjects(asked).map((part) => ({ query: library.query(part), clauseIds: undefined }))
+      ? named.map((clause) => ({ query: question.query, clauses: [clause] }))
+      : subjects(asked).map((part) => ({ query: library.query(part), clauses: undefined }))
   if (parts.length < 2) return undefined
   const statements: DraftStatement[] = []
   const targets: Target[] = []
-  for (const { query, clauseIds } of parts.slice(0, 4)) {
+  for (const { query, clauses } of parts.slice(0, 4)) {
     const found = library.search(query, {
       limit: 3,
-      ...(clauseIds ? { clauseIds } : {}),
+      ...(clauses ? { clauses } : {}),
       ...(question.documentIds ? { documentIds: question.documentIds } : {}),
     })
     // A part leans on the sentence it stands in: the clause that fits the whole question comes first.
@@ -32,7 +33,7 @@ export function aboutComparison(asked: Case): Draft | undefined {
       found.find(({ clause, score }) => clause === whole?.clause && score >= (found[0]?.score ?? 0) * 0.6) ??
       found[0]
     const evidence =
-      inWhole && findEvidence(query, inWhole, library, { number: question.wants.number || !clauseIds })
+      inWhole && findEvidence(query, inWhole, library, { number: question.wants.number || !clauses })
     if (!inWhole || !evidence || inWhole.confidence < IN_SCOPE * 0.7) return undefined
     statements.push({ text: stated(evidence, asked), spans: spansOf(evidence) })
     targets.push(...evidence.targets.slice(0, 1))

@@ -2,6 +2,7 @@
  * Answers on the document itself: title, issuer, date, addressees, openness, number, validity.
  */
 import { yearOf } from '../../corpus/build.ts'
+import { inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause, PolicyDocument } from '../../corpus/types.ts'
 import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
@@ -9,7 +10,6 @@ import { sentenceSpans } from './evidence.ts'
 import { ASKS_DOCUMENT, type DocumentAspect, SAYS_OF_ITSELF } from './patterns.ts'
 import type { Case } from './respond.ts'
 import { sayLabel } from './say.ts'
-import { inScope } from './scope.ts'
 
 /** A question on the document says so, or has hardly any other content. */
 const SPEAKS_OF_DOCUMENT =

@@ -3,6 +3,7 @@
  */
 import { yearOf } from '../../corpus/build.ts'
 import type { Library, Ranked } from '../../corpus/library.ts'
+import { inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause, Target } from '../../corpus/types.ts'
 import type { NotStated } from '../strings.ts'
@@ -12,7 +13,6 @@ import { type Evidence, findEvidence, type Wanted } from './evidence.ts'
 import type { Case } from './respond.ts'
 import { ended, sayLabel } from './say.ts'
 import { further, original, spansOf, stated, withFigures } from './say-evidence.ts'
-import { inScope } from './scope.ts'
 
 /** Another clause than the best is taken for its figure only if it fits nearly as well. */
 const NEARLY_AS_GOOD = 0.8

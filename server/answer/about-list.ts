@@ -2,12 +2,12 @@
  * Answers with a list of tasks: those of a section, or on a subject.
  */
 import { englishWords } from '../../corpus/english.ts'
+import { CLAIMED_SCOPE, inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
 import { type Draft, draft, titleSpan } from './draft.ts'
 import type { Case } from './respond.ts'
 import { sayLabel, sayTitle } from './say.ts'
-import { CLAIMED_SCOPE, inScope } from './scope.ts'
 
 /** A topic's list goes on while a clause fits this well against the best. */
 const LIST_SHARE = 0.28

@@ -1,12 +1,13 @@
 /**
  * The embedded answerer: understand → look up → compose → number the citations → verify. Needs no model.
  */
+
+import { openAgencyFinder } from '../../corpus/agency-mentions.ts'
 import type { Library } from '../../corpus/library.ts'
 import { hasHan, scriptOf } from '../../corpus/script.ts'
 import type { Answer, Citation, Lang, Statement } from '../../corpus/types.ts'
 import { cite } from '../../tools/cite.ts'
 import type { Strings } from '../strings.ts'
-import { openAgencyFinder } from './agency-mentions.ts'
 import type { Draft, DraftStatement, Span } from './draft.ts'
 import { languageOf } from './language.ts'
 import { lookUp } from './look-up.ts'

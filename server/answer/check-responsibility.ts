@@ -84,7 +84,7 @@ function blanks(words: string): string {
 function figureOf({ question, library, strings, ranked }: Case, clause: Clause): DraftStatement | undefined {
   const found =
     ranked.find((entry) => entry.clause === clause) ??
-    library.search(question.query, { clauseIds: [clause.clauseId], documentIds: [clause.documentId] })[0]
+    library.search(question.query, { clauses: [clause] })[0]
   const evidence = found && findEvidence(question.query, found, library, { number: true })
   if (!evidence) return undefined
   const text = strings.states(

@@ -2,16 +2,17 @@
  * Looks up what an understood question may be about, before anything is said: clauses named by number,
  * clauses spoken of before, clauses that fit. Pure.
  */
+
+import type { ClauseMention } from '../../corpus/clause-mentions.ts'
 import { numeralValue } from '../../corpus/clauses.ts'
 import type { Library, Ranked } from '../../corpus/library.ts'
 import type { Query } from '../../corpus/query.ts'
+import { IN_SCOPE, inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
 import { stringsOf } from '../strings.ts'
-import type { ClauseMention } from './clause-mentions.ts'
 import { LAST_OF_SECTION, NTH_UNDER } from './patterns.ts'
 import type { Case, Focus } from './respond.ts'
-import { IN_SCOPE, inScope } from './scope.ts'
 import type { Question, Understanding } from './understand.ts'
 
 const RANKED = 8
@@ -193,8 +194,7 @@ function worthReading(ranked: Ranked[]): Ranked[] {
 
 function within(clauses: Clause[], question: Question, library: Library): Ranked[] {
   return library.search(question.query, {
-    clauseIds: clauses.map(({ clauseId }) => clauseId),
-    documentIds: clauses.map(({ documentId }) => documentId),
+    clauses,
     limit: RANKED,
   })
 }

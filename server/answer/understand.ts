@@ -1,14 +1,15 @@
 /**
  * Understands a question: what it names and what it wants, before anything is looked up. Pure.
  */
+
+import type { AgencyMention } from '../../corpus/agency-mentions.ts'
+import { type ClauseMention, findClauseMentions } from '../../corpus/clause-mentions.ts'
 import type { Library } from '../../corpus/library.ts'
 import type { Query } from '../../corpus/query.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Lang } from '../../corpus/types.ts'
 import { romanized } from '../../corpus/typos.ts'
-import type { AgencyMention } from './agency-mentions.ts'
 import { type Claim, claimedFigures } from './claimed-figures.ts'
-import { type ClauseMention, findClauseMentions } from './clause-mentions.ts'
 import { type Cleaned, clean } from './clean.ts'
 import { languageOf } from './language.ts'
 import { findForeignPlaces, relativeYears, statedYears } from './mentions.ts'

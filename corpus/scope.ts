@@ -1,7 +1,7 @@
 /**
  * Whether the documents speak of what is asked. Pure.
  */
-import type { Ranked } from '../../corpus/library.ts'
+import type { Ranked } from './library.ts'
 
 /** Below this confidence a question names no subject of the documents … */
 export const IN_SCOPE = 1.45

@@ -1,10 +1,10 @@
 /**
  * Clauses that a question names by number, in any spelling. Pure.
  */
-import { numeralValue } from '../../corpus/clauses.ts'
-import type { Library } from '../../corpus/library.ts'
-import { fold } from '../../corpus/script.ts'
-import type { Clause, PolicyDocument } from '../../corpus/types.ts'
+import { numeralValue } from './clauses.ts'
+import type { Library } from './library.ts'
+import { fold } from './script.ts'
+import type { Clause, PolicyDocument } from './types.ts'
 
 export interface ClauseMention {
   start: number

@@ -1,12 +1,12 @@
 /**
  * Agencies that a question names: in any alias, in Chinese or English, with one wrong character. Pure.
  */
-import { coreName } from '../../corpus/agencies.ts'
-import type { Library } from '../../corpus/library.ts'
-import { fold, segment } from '../../corpus/script.ts'
-import type { Agency } from '../../corpus/types.ts'
-import { soundAlike } from '../../corpus/typos.ts'
-import departments from '../../corpus/words/departments.json' with { type: 'json' }
+import { coreName } from './agencies.ts'
+import type { Library } from './library.ts'
+import { fold, segment } from './script.ts'
+import type { Agency } from './types.ts'
+import { soundAlike } from './typos.ts'
+import departments from './words/departments.json' with { type: 'json' }
 
 export interface AgencyMention {
   /** Agencies of the register that the words fit; several where a short name is shared. */
