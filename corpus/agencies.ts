@@ -50,7 +50,6 @@ export function nameAgencies(
       ...chinese.map(fold),
       ...chinese.filter((alias) => /[局委办]$|委员会$/.test(alias)).map((alias) => `市${fold(alias)}`),
       place + core.replace(/^市/, ''),
-      ...(department?.stems ?? []).flatMap((stem) => STEM_TAILS.map((tail) => fold(stem) + tail)),
       ...(english ? [english] : []),
       ...(department?.en ?? []),
     ])
@@ -63,6 +62,11 @@ export function nameAgencies(
       ...(english ? { english } : {}),
     }
   })
+}
+
+/** Every name by which people call an agency: with each bare stem, the words behind it that make it one. */
+export function namesHeard({ name, aliases, stems = [] }: Agency): string[] {
+  return [name, ...aliases, ...stems.flatMap((stem) => STEM_TAILS.map((tail) => stem + tail))]
 }
 
 /** `市財政局` → `财政局`; `鹽城海關` → `海关`: folded, without the place. */

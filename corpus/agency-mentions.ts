@@ -1,7 +1,7 @@
 /**
  * Agencies that a question names: in any alias, in Chinese or English, with one wrong character. Pure.
  */
-import { coreName } from './agencies.ts'
+import { coreName, namesHeard } from './agencies.ts'
 import type { Library } from './library.ts'
 import { fold, segment } from './script.ts'
 import type { Agency } from './types.ts'
@@ -46,8 +46,17 @@ const TOO_GENERAL = new Set([
   'people',
 ])
 
-/** Finds agencies by name; built once for a library, since aliases run into the thousands. */
-export function openAgencyFinder(library: Library): (folded: string) => AgencyMention[] {
+const FINDERS = new WeakMap<Library, (folded: string) => AgencyMention[]>()
+
+/** The agencies that a folded text names, in order; aliases run into the thousands, so they are sorted once for a library. */
+export function findAgencyMentions(folded: string, library: Library): AgencyMention[] {
+  const finder = FINDERS.get(library) ?? openAgencyFinder(library)
+  FINDERS.set(library, finder)
+  return finder(folded)
+}
+
+/** Finds agencies by name. */
+function openAgencyFinder(library: Library): (folded: string) => AgencyMention[] {
   const aliases = new Map<string, Agency[]>()
   const add = (name: string, agency?: Agency) => {
     const key = fold(name)
@@ -76,8 +85,7 @@ export function openAgencyFinder(library: Library): (folded: string) => AgencyMe
     return ENGLISH_BODIES.map((body) => `${first} ${body}`)
   }
   for (const agency of library.agencies) {
-    for (const name of [agency.name, ...agency.aliases, ...shortEnglish(agency.english ?? '')])
-      add(name, agency)
+    for (const name of [...namesHeard(agency), ...shortEnglish(agency.english ?? '')]) add(name, agency)
     // A body asked for with the name of its city: 盐城财政局.
     add(fold(agency.place).replace(/市$/, '') + coreName(agency.name, agency.place), agency)
   }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { coreName } from '../corpus/agencies.ts'
-import { openAgencyFinder } from '../corpus/agency-mentions.ts'
+import { findAgencyMentions } from '../corpus/agency-mentions.ts'
 import { buildCorpus } from '../corpus/build.ts'
 import { openLibrary } from '../corpus/library.ts'
 import { fold } from '../corpus/script.ts'
 import { firstCorpus } from './first-corpus.ts'
 
 const library = openLibrary(firstCorpus)
-const findAgencies = openAgencyFinder(library)
+const findAgencies = (folded: string) => findAgencyMentions(folded, library)
 
 function named(words: string): string[] {
   return findAgencies(fold(words)).flatMap(({ agencies }) => agencies.map(({ name }) => name))
@@ -115,7 +115,8 @@ describe('two cities', () => {
   })
 
   it('are told apart by the name of the city, and meant both where it is left out', () => {
-    const find = openAgencyFinder(openLibrary(two))
+    const both = openLibrary(two)
+    const find = (folded: string) => findAgencyMentions(folded, both)
     const places = (words: string) =>
       find(fold(words)).map(({ agencies }) => agencies.map(({ place }) => place))
     expect(places('西河市财政局负责什么')).toEqual([['西河市']])

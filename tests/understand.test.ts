@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { openAgencyFinder } from '../corpus/agency-mentions.ts'
 import { clausesSpelt } from '../corpus/clause-mentions.ts'
 import { openLibrary } from '../corpus/library.ts'
 import { fold } from '../corpus/script.ts'
@@ -11,12 +10,11 @@ import { type Question, understand } from '../server/answer/understand.ts'
 import { firstCorpus } from './first-corpus.ts'
 
 const library = openLibrary(firstCorpus)
-const findAgencies = openAgencyFinder(library)
 const TODAY = '2026-03-02'
 const yearsOf = (folded: string) => [...new Set([...statedYears(folded), ...relativeYears(folded, TODAY)])]
 
 function read(question: string): Question {
-  return understand(question, { library, findAgencies, today: TODAY })
+  return understand(question, { library, today: TODAY })
 }
 
 function clausesIn(question: string): string[] {
@@ -199,7 +197,7 @@ describe('the language of a question', () => {
   })
 
   it('gives way to the language that the caller wants', () => {
-    const asked = understand('公厕归谁管', { library, findAgencies, today: TODAY }, { lang: 'en' })
+    const asked = understand('公厕归谁管', { library, today: TODAY }, { lang: 'en' })
     expect(asked.lang).toBe('en')
   })
 

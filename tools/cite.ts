@@ -4,9 +4,19 @@
 import type { Library } from '../corpus/library.ts'
 import type { Citation, Clause } from '../corpus/types.ts'
 
-/** The address at which a document opens with the slice highlighted; `baseUrl` without a closing slash. */
+/** The address of a whole document; `baseUrl` without a closing slash. */
+export function documentUrl(baseUrl: string, documentId: string): string {
+  return `${baseUrl}/documents/${encodeURIComponent(documentId)}`
+}
+
+/** The address at which a document opens at a clause. */
+export function clauseUrl(baseUrl: string, { documentId, clauseId }: Clause): string {
+  return `${documentUrl(baseUrl, documentId)}#${clauseId}`
+}
+
+/** The address at which a document opens with the slice highlighted. */
 export function citationUrl(baseUrl: string, clause: Clause, start: number, end: number): string {
-  return `${baseUrl}/documents/${encodeURIComponent(clause.documentId)}?q=${start}-${end}#${clause.clauseId}`
+  return `${documentUrl(baseUrl, clause.documentId)}?q=${start}-${end}#${clause.clauseId}`
 }
 
 /** The citation numbered `n` of `clause.text.slice(start, end)`. */

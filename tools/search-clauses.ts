@@ -1,19 +1,34 @@
 /**
  * Search: the clauses that fit a query, each with its best sentence as the quote. Pure.
  */
-import type { Library } from '../corpus/library.ts'
-import type { Hit } from '../corpus/types.ts'
+import { z } from 'zod'
+import { findClauseMentions } from '../corpus/clause-mentions.ts'
+import { type Library, type Ranked, sentencesOf } from '../corpus/library.ts'
+import { fold } from '../corpus/script.ts'
+import { type Clause, Hit } from '../corpus/types.ts'
 import { citationUrl } from './cite.ts'
+import { agencyNamed, clausesOfAgency } from './lookup-agency.ts'
+import { PageOutput, pageInput, toolPage } from './page.ts'
+import { DocumentId, defineTool, freeText, MAX_NAME, MAX_QUERY, requireDocument } from './tool.ts'
 
 export interface ClauseSearch {
   query: string
   limit?: number
   documentIds?: string[]
+  /** Only these. */
+  clauses?: Clause[]
 }
 
+/** What fits this little of what the best does is no find. */
+const WORTH_SHOWING = 0.15
+
+const MAX_HITS = 50
+const DEFAULT_HITS = 10
+const MAX_DOCUMENTS = 50
+
 /** The best clauses first; `baseUrl` without a closing slash. */
-export function searchClauses(library: Library, { query, ...options }: ClauseSearch, baseUrl: string): Hit[] {
-  return library.search(query, options).map(({ clause, unit, score }) => ({
+export function searchClauses(library: Library, search: ClauseSearch, baseUrl: string): Hit[] {
+  return rankClauses(library, search).map(({ clause, unit, score }) => ({
     documentId: clause.documentId,
     clauseId: clause.clauseId,
     label: clause.label,
@@ -26,3 +41,74 @@ export function searchClauses(library: Library, { query, ...options }: ClauseSea
     url: citationUrl(baseUrl, clause, unit.start, unit.end),
   }))
 }
+
+/** Best first; before all that are found by their words, the clauses that the query calls by number or title. */
+function rankClauses(library: Library, { query, limit = DEFAULT_HITS, ...scope }: ClauseSearch): Find[] {
+  const ranked = library.search(query, { ...scope, limit: Number.POSITIVE_INFINITY })
+  const best = ranked[0]?.score ?? 0
+  const called = clausesCalled(library, query, scope)
+  const first = called.map((clause) => {
+    const found = ranked.find((entry) => entry.clause === clause)
+    return { clause, unit: found?.unit ?? openingOf(clause), score: best }
+  })
+  const others = ranked.filter(
+    ({ clause, score }) => score > best * WORTH_SHOWING && !called.includes(clause),
+  )
+  return [...first, ...others].slice(0, limit)
+}
+
+type Find = Pick<Ranked, 'clause' | 'score'> & { unit: { start: number; end: number } }
+
+function clausesCalled(
+  library: Library,
+  query: string,
+  { documentIds, clauses: among }: Pick<ClauseSearch, 'documentIds' | 'clauses'>,
+): Clause[] {
+  const called = findClauseMentions(fold(query), library, documentIds).flatMap(({ clauses }) =>
+    clauses.length === 1 ? clauses : [],
+  )
+  return [...new Set(called)].filter((clause) => !among || among.includes(clause))
+}
+
+function openingOf({ text }: Clause): { start: number; end: number } {
+  return sentencesOf(text)[0] ?? { start: 0, end: text.length }
+}
+
+export const searchClausesTool = defineTool({
+  name: 'search_clauses',
+  title: '按条件检索条文 Search clauses with filters',
+  description:
+    '按词句检索条文，可限定文件或责任单位，可翻页，每条附逐字摘录。知道条号用 get_clause；查数字指标用 lookup_target；查谁负责用 lookup_agency。\n' +
+    'Search clauses by words, filtered by document or responsible agency, in pages, each hit with a verbatim quote. Use get_clause for a known number, lookup_target for figures, lookup_agency for who is responsible.',
+  input: z.strictObject({
+    query: freeText(
+      MAX_QUERY,
+      '关键词或整句问题，简体、繁体、英文均可。Keywords or a question, Chinese or English.',
+    ),
+    documentIds: z
+      .array(DocumentId)
+      .min(1)
+      .max(MAX_DOCUMENTS)
+      .optional()
+      .describe('只查这些文件。Only these documents.'),
+    agency: freeText(
+      MAX_NAME,
+      '只查该单位负责或参与的条文，任何叫法。Only clauses this agency answers for, by any of its names.',
+    ).optional(),
+    ...pageInput(MAX_HITS, DEFAULT_HITS),
+  }),
+  output: z.object({ hits: z.array(Hit), ...PageOutput }),
+  run(library, { query, documentIds, agency: name, limit, cursor }, { baseUrl }) {
+    for (const documentId of documentIds ?? []) requireDocument(library, documentId)
+    const agency = name === undefined ? undefined : agencyNamed(library, name)
+    if (agency === 'unknown') return { hits: [], total: 0 }
+    const clauses = agency && clausesOfAgency(library, agency)
+    const all = searchClauses(
+      library,
+      { query, limit: Number.POSITIVE_INFINITY, documentIds, ...(clauses ? { clauses } : {}) },
+      baseUrl,
+    )
+    const { items, rest } = toolPage(all, { limit, cursor }, (hit) => hit)
+    return { hits: items, ...rest }
+  },
+})

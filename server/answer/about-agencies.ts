@@ -6,6 +6,7 @@
 import type { Library } from '../../corpus/library.ts'
 import { CLAIMED_SCOPE, IN_SCOPE, inScope } from '../../corpus/scope.ts'
 import type { Clause, ReadResponsibility } from '../../corpus/types.ts'
+import { sharedNotices } from '../../tools/notices.ts'
 import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
 import { findEvidence } from './evidence.ts'
 import type { Case } from './respond.ts'
@@ -47,7 +48,7 @@ export function aboutResponsibility(asked: Case): Draft | undefined {
   const [clause] = clauses
   return draft('answered', statements, {
     responsibilities,
-    notices: sharedNotice(responsibilities),
+    notices: sharedNotices(responsibilities),
     suggestions: clause ? [strings.suggestions.content(sayLabel(clause, lang))] : [],
     focus: clauses,
   })
@@ -65,12 +66,6 @@ function asksForDoer({ question, ranked }: Case): boolean {
 export function statementSpan(clause: Clause, library: Library): Span {
   const entry = library.responsibilitiesOf(clause.documentId, clause.clauseId)[0]
   return entry ? { clause, start: entry.start, end: entry.end } : titleSpan(clause)
-}
-
-/** A notice where several share a duty and none leads. */
-export function sharedNotice(entries: ReadResponsibility[]): Draft['notices'] {
-  const shared = entries.some(({ role }) => role === 'shared') && !entries.some(({ role }) => role === 'lead')
-  return shared ? [{ code: 'shared_responsibility', detail: '' }] : []
 }
 
 /** The sentence that says who is responsible in which role, as the register has it. */

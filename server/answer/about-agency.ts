@@ -4,7 +4,8 @@
 import type { Library } from '../../corpus/library.ts'
 import { IN_SCOPE, inScope } from '../../corpus/scope.ts'
 import type { Agency, Clause } from '../../corpus/types.ts'
-import { sharedNotice, statementSpan } from './about-agencies.ts'
+import { sharedNotices } from '../../tools/notices.ts'
+import { statementSpan } from './about-agencies.ts'
 import { type Draft, type DraftStatement, draft, titleSpan } from './draft.ts'
 import type { Case } from './respond.ts'
 import { sayAgency, sayLabel, sayTitle } from './say.ts'
@@ -98,7 +99,7 @@ export function aboutAgency(asked: Case): Draft | undefined {
     wants.lead && ofRole.length === 0 ? [{ text: strings.ledNone(said) + text, spans }] : [{ text, spans }]
   return draft('answered', opening, {
     responsibilities: listed,
-    notices: sharedNotice(listed),
+    notices: sharedNotices(listed),
     suggestions: [
       ...elsewhere.map((other) => strings.suggestions.tasks(strings.ofPlace(other.place, other.name))),
       ...clauses.slice(0, 3).map((clause) => strings.suggestions.content(sayLabel(clause, lang))),

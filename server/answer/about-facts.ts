@@ -6,6 +6,7 @@ import type { Library, Ranked } from '../../corpus/library.ts'
 import { inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause, Target } from '../../corpus/types.ts'
+import { endedNotices } from '../../tools/notices.ts'
 import type { NotStated } from '../strings.ts'
 import { checkFigures, speaksOf } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft } from './draft.ts'
@@ -67,12 +68,9 @@ export function aboutFact(asked: Case): Draft | undefined {
   return compose(asked, found.ranked, found.evidence, otherYears)
 }
 
-/** The notice that a target's date lies before today. */
+/** The notice that the date of the target answered with lies before today. */
 export function endedNotice({ today, question }: Case, targets: Target[]): Draft['notices'] {
-  const deadline = targets[0]?.deadline
-  if (!deadline || question.wants.achieved) return []
-  const lastDay = deadline.length === 4 ? `${deadline}-12-31` : deadline
-  return lastDay < today ? [{ code: 'period_ended', detail: deadline }] : []
+  return question.wants.achieved ? [] : endedNotices(targets.slice(0, 1), today)
 }
 
 /** True if the clause has a goal for one of the years, or names it. */

@@ -2,7 +2,6 @@
  * The embedded answerer: understand → look up → compose → number the citations → verify. Needs no model.
  */
 
-import { openAgencyFinder } from '../../corpus/agency-mentions.ts'
 import type { Library } from '../../corpus/library.ts'
 import { hasHan, scriptOf } from '../../corpus/script.ts'
 import type { Answer, Citation, Lang, Statement } from '../../corpus/types.ts'
@@ -39,7 +38,6 @@ const TURNS_READ = 4
 export function answer(ask: Ask, library: Library, setting: Setting): Answer {
   const understanding: Understanding = {
     library,
-    findAgencies: agencyFinderOf(library),
     today: setting.today,
   }
   const options = { ...(ask.documentId ? { documentId: ask.documentId } : {}) }
@@ -72,14 +70,6 @@ function spokenBefore(question: string, focus: Focus | undefined): Lang | undefi
     languageOf(question) !== 'en'
     ? before
     : undefined
-}
-
-const FINDERS = new WeakMap<Library, ReturnType<typeof openAgencyFinder>>()
-
-function agencyFinderOf(library: Library): ReturnType<typeof openAgencyFinder> {
-  const finder = FINDERS.get(library) ?? openAgencyFinder(library)
-  FINDERS.set(library, finder)
-  return finder
 }
 
 function finish(draft: Draft, { question, library, strings }: Case, setting: Setting): Answer {

@@ -2,7 +2,8 @@
  * Checks claims about who is responsible: one alone, one in the lead, one among others.
  */
 import type { Clause } from '../../corpus/types.ts'
-import { roleSentence, sharedNotice, statementSpan, subjectClause } from './about-agencies.ts'
+import { sharedNotices } from '../../tools/notices.ts'
+import { roleSentence, statementSpan, subjectClause } from './about-agencies.ts'
 import { claimedFigures } from './claimed-figures.ts'
 import { type Draft, type DraftStatement, draft } from './draft.ts'
 import { findEvidence } from './evidence.ts'
@@ -52,7 +53,7 @@ export function checkOfResponsibility(asked: Case): Draft | undefined {
         responsibilities: entries,
         notices: [
           ...(corrected ? [{ code: 'premise_corrected' as const, detail: label }] : []),
-          ...sharedNotice(entries),
+          ...sharedNotices(entries),
         ],
         focus: [clause],
       },

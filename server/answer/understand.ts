@@ -2,7 +2,7 @@
  * Understands a question: what it names and what it wants, before anything is looked up. Pure.
  */
 
-import type { AgencyMention } from '../../corpus/agency-mentions.ts'
+import { type AgencyMention, findAgencyMentions } from '../../corpus/agency-mentions.ts'
 import { type ClauseMention, findClauseMentions } from '../../corpus/clause-mentions.ts'
 import type { Library } from '../../corpus/library.ts'
 import type { Query } from '../../corpus/query.ts'
@@ -65,7 +65,6 @@ export interface Question {
 
 export interface Understanding {
   library: Library
-  findAgencies: (folded: string) => AgencyMention[]
   today: string
 }
 
@@ -82,14 +81,14 @@ const SAYS_SOMETHING = 9
 /** Understands one turn; `lang` overrides the language of the question's own words. */
 export function understand(
   raw: string,
-  { library, findAgencies, today }: Understanding,
+  { library, today }: Understanding,
   options: { lang?: Lang; documentId?: string } = {},
 ): Question {
   const cleaned = clean(raw)
   const folded = spellAsking(spellEnglish(fold(cleaned.topic), library.knowsEnglish), library)
   const documentIds = options.documentId ? [options.documentId] : documentsNamed(folded, library)
   const clauses = findClauseMentions(folded, library, documentIds)
-  const agencies = findAgencies(folded)
+  const agencies = findAgencyMentions(folded, library)
   const except = patterns.EXCEPT.map(({ pattern }) => pattern.exec(folded)?.[1]).find(
     (subject) => subject !== undefined,
   )

@@ -5,12 +5,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Library } from '../../corpus/library.ts'
 import type { Clause, PolicyDocument } from '../../corpus/types.ts'
-import { publicResponsibility } from '../../tools/lookup-agencies.ts'
+import { viewClause } from '../../tools/get-clause.ts'
 import type { Door, Parts } from '../app.ts'
 import { Refusal } from './errors.ts'
 import { requireDocument } from './read.ts'
 import { mountGet } from './route.ts'
-import type { ClauseView } from './schemas.ts'
 
 const NO_QUERY = z.strictObject({})
 const ID = z.string()
@@ -83,23 +82,4 @@ function findClause({ source, clauses }: PolicyDocument, clauseId: string): Clau
   const ends = clauses.map((entry) => entry.clauseId).filter((id) => id.endsWith(`.${clauseId}`))
   const meant = ends.length > 0 ? ` Perhaps ${ends.slice(0, MAX_SUGGESTED).join(' or ')} is meant.` : ''
   throw new Refusal(404, `There is no such clause.${meant} GET /api/documents/${source.id} lists them.`)
-}
-
-function viewClause(library: Library, { start: _start, ...clause }: Clause): ClauseView {
-  const { documentId, clauseId } = clause
-  const all = library.clausesOf(documentId)
-  const at = all.findIndex((entry) => entry.clauseId === clauseId)
-  const previous = all[at - 1]
-  const next = all[at + 1]
-  return {
-    ...clause,
-    responsibilities: library.responsibilitiesOf(documentId, clauseId).map(publicResponsibility),
-    targets: library.targetsOf(documentId, clauseId),
-    ...(previous ? { previous: neighbour(previous) } : {}),
-    ...(next ? { next: neighbour(next) } : {}),
-  }
-}
-
-function neighbour({ clauseId, label, title }: Clause) {
-  return { clauseId, label, title }
 }

@@ -1,8 +1,10 @@
 /**
  * The pages: GET / with its question box, and GET /documents/:id.
  */
+
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { cleanText } from '../../corpus/clean-text.ts'
 import { ChatRequest, type Lang } from '../../corpus/types.ts'
 import type { Door, Parts } from '../app.ts'
 import { documentPage, scriptOfDocument } from '../web/document-page.ts'
@@ -12,7 +14,6 @@ import { questionPage } from '../web/question-page.ts'
 import { answerQuestion } from './chat.ts'
 import { logFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
-import { cleanText } from './read.ts'
 
 /** Mounts both pages. A page takes any parameter: addresses get decorated on their way through mail and chat. */
 export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics): void {

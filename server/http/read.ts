@@ -3,20 +3,11 @@
  */
 import type { Context } from 'hono'
 import { z } from 'zod'
+import { cleanText } from '../../corpus/clean-text.ts'
 import type { Library } from '../../corpus/library.ts'
 import { ChatRequest } from '../../corpus/types.ts'
+import { sayIssues } from '../../tools/tool.ts'
 import { Refusal } from './errors.ts'
-
-/** What people cannot see but machines read: controls, zero-width, bidi, tag and variation characters. */
-const INVISIBLE = /(?![\t\n\r])[\p{Cc}\p{Cf}]|\p{Variation_Selector}/gu
-
-const MAX_ISSUES = 3
-const MAX_MESSAGE = 300
-
-/** Well-formed text without invisible characters, trimmed. */
-export function cleanText(text: string): string {
-  return text.toWellFormed().replace(INVISIBLE, '').trim()
-}
 
 const ONE_QUERY = z.string().transform(cleanText).pipe(z.string().min(1).max(500))
 
@@ -80,16 +71,5 @@ function parseJson(bytes: ArrayBuffer): unknown {
 function validated<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const said = parsed.error.issues.slice(0, MAX_ISSUES).map(sentenceOf)
-  throw new Refusal(422, [...new Set(said)].join(' ').slice(0, MAX_MESSAGE))
-}
-
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  const field = issue.path.join('.') || 'The input'
-  if (issue.code === 'unrecognized_keys')
-    return `Leave out what is not known here: ${issue.keys.map((key) => key.slice(0, 40).toWellFormed()).join(', ')}.`
-  if (issue.code === 'too_small' && issue.origin === 'string') return `${field} must not be empty.`
-  if (issue.code === 'too_big' && issue.origin === 'string')
-    return `${field} may have at most ${issue.maximum} characters.`
-  return `${field}: ${issue.message}.`
+  throw new Refusal(422, sayIssues(parsed.error))
 }

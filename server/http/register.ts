@@ -3,8 +3,8 @@
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { lookupAgencies } from '../../tools/lookup-agencies.ts'
-import { lookupTargets } from '../../tools/lookup-targets.ts'
+import { clausesOfAgency, findAgencies, lookupAgencies } from '../../tools/lookup-agency.ts'
+import { lookupTargets } from '../../tools/lookup-target.ts'
 import { offsetOf, pageOf } from '../../tools/page.ts'
 import type { Door, Parts } from '../app.ts'
 import { Refusal } from './errors.ts'
@@ -42,7 +42,11 @@ export function mountRegister(app: OpenAPIHono<Door>, { library }: Parts): void 
       const offset = cursor === undefined ? 0 : offsetOf(cursor)
       if (offset === undefined)
         throw new Refusal(422, 'cursor is not one of ours. Pass on nextCursor unchanged, or leave it out.')
-      const targets = lookupTargets(library, { query: q, agency, clauseId, documentId })
+      const clauses =
+        agency === undefined
+          ? undefined
+          : findAgencies(library, agency).flatMap((one) => clausesOfAgency(library, one))
+      const targets = lookupTargets(library, { query: q, clauses, clauseId, documentId })
       const { items, nextCursor } = pageOf(targets, offset, limit)
       return { targets: items, total: targets.length, nextCursor }
     },

@@ -15,6 +15,7 @@ import {
   Statement,
   Target,
 } from '../../corpus/types.ts'
+import { ClauseView, Neighbour } from '../../tools/get-clause.ts'
 
 export const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
@@ -22,17 +23,6 @@ export const ErrorBody = z.object({ error: z.object({ code: z.string(), message:
 export const OutlineEntry = Clause.pick({ clauseId: true, label: true, title: true }).extend({
   level: z.number().int().min(1),
 })
-
-/** The clause before or after. */
-export const Neighbour = Clause.pick({ clauseId: true, label: true, title: true })
-
-export const ClauseView = Clause.omit({ start: true }).extend({
-  responsibilities: z.array(Responsibility),
-  targets: z.array(Target),
-  previous: Neighbour.optional(),
-  next: Neighbour.optional(),
-})
-export type ClauseView = z.infer<typeof ClauseView>
 
 export const AgencyView = Agency.pick({ name: true, place: true, aliases: true }).extend({
   responsibilities: z.array(Responsibility),

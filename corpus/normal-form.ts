@@ -1,0 +1,32 @@
+/**
+ * The form in which a quotation is compared with a text: script, width, case, spaces and kinds of marks put aside.
+ *
+ * Law: no character that carries meaning is dropped, so that a figure or a word that differs still differs. Pure.
+ */
+import { type Folded, foldWithOffsets } from './script.ts'
+
+/** Marks that writers put for one another, each kind as one. */
+const KINDS_OF_MARK: { pattern: RegExp; as: string; example: string }[] = [
+  { pattern: /[“”„‟"«»]/, as: '"', example: '“厕所革命”, "厕所革命"' },
+  { pattern: /[‘’‚‛'`´]/, as: "'", example: '‘一件事’' },
+  { pattern: /[‐-―−~〜～─-]/, as: '-', example: '30%—40%, 30%-40%' },
+  { pattern: /[。｡]/, as: '.', example: '负责。' },
+  { pattern: /[·•‧・]/, as: '·', example: '穆罕默德·阿里' },
+]
+
+/** The form of `text`, with the way back to its offsets. */
+export function normalForm(text: string): Folded {
+  const folded = foldWithOffsets(text)
+  let out = ''
+  const at: number[] = []
+  for (let i = 0; i < folded.text.length; i++) {
+    const char = folded.text[i] ?? ''
+    if (/\s/.test(char)) continue
+    const plain = KINDS_OF_MARK.find(({ pattern }) => pattern.test(char))?.as ?? char
+    if (plain === '-' && out.endsWith('-')) continue
+    out += plain
+    at.push(folded.at[i] ?? 0)
+  }
+  at.push(folded.at.at(-1) ?? text.length)
+  return { text: out, at }
+}

@@ -1,0 +1,97 @@
+/**
+ * One clause in full, with who is responsible, its targets and its neighbours. Pure.
+ */
+import { z } from 'zod'
+import type { Library } from '../corpus/library.ts'
+import { Clause, Responsibility, Target } from '../corpus/types.ts'
+import { clauseUrl } from './cite.ts'
+import { publicResponsibility } from './lookup-agency.ts'
+import { endedNotices, sharedNotices } from './notices.ts'
+import { readClause } from './read-clause.ts'
+import { DocumentId, defineTool, freeText, MAX_NAME, Notices, withNotices } from './tool.ts'
+
+const MAX_CONTEXT = 3
+
+/** The clause before or after, by name. */
+export const Neighbour = Clause.pick({ clauseId: true, label: true, title: true })
+
+export const ClauseView = Clause.omit({ start: true }).extend({
+  responsibilities: z.array(Responsibility),
+  targets: z.array(Target),
+  previous: Neighbour.optional(),
+  next: Neighbour.optional(),
+})
+export type ClauseView = z.infer<typeof ClauseView>
+
+const ClauseText = Clause.omit({ start: true })
+
+/** A clause as callers see it. */
+export function viewClause(library: Library, clause: Clause): ClauseView {
+  const { documentId, clauseId } = clause
+  const { before, after } = around(library, clause, 1)
+  return {
+    ...textOf(clause),
+    responsibilities: library.responsibilitiesOf(documentId, clauseId).map(publicResponsibility),
+    targets: library.targetsOf(documentId, clauseId),
+    ...(before[0] ? { previous: neighbour(before[0]) } : {}),
+    ...(after[0] ? { next: neighbour(after[0]) } : {}),
+  }
+}
+
+export const getClause = defineTool({
+  name: 'get_clause',
+  title: '读取条文 Read one clause',
+  description:
+    '按编号或标题读取一条原文全文，附责任单位和指标。数字单说（23）指第23项。不知道编号先用 search 或 search_clauses；整份文件用 fetch。\n' +
+    'Read one clause verbatim by number or title, with its responsible agencies and targets. A bare number (23) is item 23. Use search or search_clauses to find a number, fetch for a whole document.',
+  input: z.strictObject({
+    clause: freeText(
+      MAX_NAME,
+      '编号或标题：2.5.23、23、第23項、任務二十三、三(二)，或 search 返回的 id。Number, label, title or an id from search.',
+    ),
+    documentId: DocumentId.optional(),
+    context: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAX_CONTEXT)
+      .default(0)
+      .describe('前后各带几条。How many clauses before and after to give too.'),
+  }),
+  output: z.object({
+    clause: ClauseView.extend({ url: z.string() }),
+    before: z.array(ClauseText),
+    after: z.array(ClauseText),
+    notices: Notices,
+  }),
+  narrow: 'Ask with context 0, or read the clause page by page with fetch.',
+  run(library, { clause: spelling, documentId, context }, setting) {
+    const clause = readClause(library, spelling, documentId)
+    const { before, after } = around(library, clause, context)
+    const view = viewClause(library, clause)
+    return {
+      clause: { ...view, url: clauseUrl(setting.baseUrl, clause) },
+      before: before.map(textOf),
+      after: after.map(textOf),
+      ...withNotices(setting, [
+        ...sharedNotices(view.responsibilities),
+        ...endedNotices(view.targets, setting.today),
+      ]),
+    }
+  },
+})
+
+/** Up to `count` clauses on either side, in the order of the document, nearest last before and first after. */
+function around(library: Library, clause: Clause, count: number): { before: Clause[]; after: Clause[] } {
+  const all = library.clausesOf(clause.documentId)
+  const at = all.indexOf(clause)
+  return { before: all.slice(Math.max(0, at - count), at), after: all.slice(at + 1, at + 1 + count) }
+}
+
+function textOf({ start: _start, ...clause }: Clause) {
+  return clause
+}
+
+function neighbour({ clauseId, label, title }: Clause) {
+  return { clauseId, label, title }
+}

@@ -1,0 +1,183 @@
+/**
+ * The register of targets: numeric goals by subject, agency, clause, year or document; best first. Pure.
+ *
+ * A target speaks for itself (indicator, scope, quote); the clause it stands in only breaks ties and helps
+ * where the question names the task rather than the indicator.
+ */
+import { z } from 'zod'
+import { yearOf } from '../corpus/build.ts'
+import type { Library } from '../corpus/library.ts'
+import { type Concept, gramsOf, type Query } from '../corpus/query.ts'
+import { fold } from '../corpus/script.ts'
+import { Citation, type Clause, Target } from '../corpus/types.ts'
+import { cite } from './cite.ts'
+import { agencyNamed, clausesOfAgency } from './lookup-agency.ts'
+import { endedNotices, type Reason } from './notices.ts'
+import { PageOutput, pageInput, toolPage } from './page.ts'
+import { idOf, readClause } from './read-clause.ts'
+import {
+  DocumentId,
+  defineTool,
+  freeText,
+  MAX_NAME,
+  MAX_QUERY,
+  Notices,
+  requireDocument,
+  withNotices,
+} from './tool.ts'
+
+export interface TargetLookup {
+  query?: string
+  /** Only targets of these clauses. */
+  clauses?: Clause[]
+  clauseId?: string
+  documentId?: string
+  /** Only targets that fall due in this year, or undated ones of a document of it. */
+  year?: number
+}
+
+const INDICATOR_WEIGHT = 3
+const QUOTE_WEIGHT = 1
+const CLAUSE_WEIGHT = 0.5
+/** A clause that covers this share of the question lends its targets to the list. */
+const CLAUSE_COVERS = 0.6
+/** Of what the best target scores, a target has to reach this share. */
+const WORTH_SHOWING = 0.35
+
+const MAX_TARGETS = 500
+const DEFAULT_TARGETS = 10
+const FIRST_YEAR = 1949
+const LAST_YEAR = 2100
+
+export const lookupTarget = defineTool({
+  name: 'lookup_target',
+  title: '查数字指标 Look up numeric targets',
+  description:
+    '查文件写明的数字目标（指标、数值、单位、时限），最相关的在前，每条附逐字依据；可按单位、条号、年份筛选，不给 query 则全部列出。文件只写目标，不写完成情况。没有数字的规定用 search。\n' +
+    'Look up the numeric goals the documents state (indicator, value, unit, deadline), best first, each with verbatim evidence; filter by agency, clause or year; without query all are listed. The documents state goals, not results. For rules without a figure use search.',
+  input: z.strictObject({
+    query: freeText(
+      MAX_QUERY,
+      '指标或事项，如 公厕、农村生活污水、autism screening teachers。What is measured, in a few words.',
+    ).optional(),
+    agency: freeText(
+      MAX_NAME,
+      '只查该单位负责或参与的条文中的指标。Only targets of clauses that this agency answers for.',
+    ).optional(),
+    clause: freeText(MAX_NAME, '只查这一条，如 23、第23項。Only this clause, in any spelling.').optional(),
+    year: z
+      .number()
+      .int()
+      .min(FIRST_YEAR)
+      .max(LAST_YEAR)
+      .optional()
+      .describe('只查该年的目标。Only targets for this year.'),
+    documentId: DocumentId.optional(),
+    ...pageInput(MAX_TARGETS, DEFAULT_TARGETS),
+  }),
+  output: z.object({
+    targets: z.array(Target.extend({ citation: Citation })),
+    ...PageOutput,
+    notices: Notices,
+  }),
+  run(library, { query, agency: name, clause: spelling, year, documentId, limit, cursor }, setting) {
+    requireDocument(library, documentId)
+    const agency = name === undefined ? undefined : agencyNamed(library, name, documentId)
+    if (agency === 'unknown') return { targets: [], total: 0 }
+    const own = agency && clausesOfAgency(library, agency)
+    const spelt = spelling === undefined ? undefined : [readClause(library, spelling, documentId)]
+    const clauses = own && spelt ? spelt.filter((clause) => own.includes(clause)) : (spelt ?? own)
+    const lookup = { query, clauses, documentId }
+    const found = lookupTargets(library, { ...lookup, year })
+    const { items, rest } = toolPage(found, { limit, cursor }, (target, place) => {
+      const clause = library.clause(target.documentId, target.clauseId) as Clause
+      return {
+        ...target,
+        citation: cite(library, clause, target.start, target.end, place + 1, setting.baseUrl),
+      }
+    })
+    return {
+      targets: items,
+      ...rest,
+      ...withNotices(setting, [
+        ...endedNotices(items, setting.today),
+        ...(found.length === 0 && year !== undefined ? otherYears(library, lookup) : []),
+      ]),
+    }
+  },
+})
+
+/** Every target that fits; in order of the document where there is no query. */
+export function lookupTargets(library: Library, lookup: TargetLookup): Target[] {
+  const { query, clauses, clauseId, documentId, year } = lookup
+  const sought = clauses && new Set(clauses.map(idOf))
+  const eligible = library.documents
+    .filter(({ source }) => documentId === undefined || source.id === documentId)
+    .flatMap(({ targets, source }) =>
+      targets.filter(({ deadline }) => year === undefined || yearIn(deadline ?? yearOf(source)) === year),
+    )
+    .filter((target) => clauseId === undefined || target.clauseId === clauseId)
+    .filter((target) => !sought || sought.has(idOf(target)))
+  return query === undefined ? eligible : rankTargets(library, eligible, query)
+}
+
+function yearIn(date: string): number {
+  return Number(date.slice(0, 4))
+}
+
+/** Where a year has no target that fits, the years that have one. */
+function otherYears(library: Library, lookup: TargetLookup): Reason[] {
+  const years = lookupTargets(library, lookup).map(
+    ({ documentId, deadline }) => deadline?.slice(0, 4) ?? yearOfDocument(library, documentId),
+  )
+  return years.length > 0 ? [{ code: 'year_mismatch', detail: [...new Set(years)].sort().join(', ') }] : []
+}
+
+function yearOfDocument(library: Library, documentId: string): string {
+  const source = library.document(documentId)?.source
+  return source ? yearOf(source) : ''
+}
+
+function rankTargets(library: Library, targets: Target[], question: string): Target[] {
+  const query = library.query(question)
+  const clauses = new Map(
+    library
+      .search(query, { limit: 10 })
+      .map(({ clause, coverage }, rank) => [idOf(clause), coverage >= CLAUSE_COVERS ? 1 / (1 + rank) : 0]),
+  )
+  const scored = targets.map((target, order) => {
+    const indicators = library.document(target.documentId)?.gloss?.indicators ?? {}
+    const english = Object.hasOwn(indicators, target.indicator) ? (indicators[target.indicator] ?? '') : ''
+    const own =
+      INDICATOR_WEIGHT * shareFound(query, fold(`${target.indicator} ${target.scope ?? ''} ${english}`)) +
+      QUOTE_WEIGHT * shareFound(query, fold(target.quote))
+    return { target, order, score: own + CLAUSE_WEIGHT * (clauses.get(idOf(target)) ?? 0) }
+  })
+  const best = Math.max(0, ...scored.map(({ score }) => score))
+  return scored
+    .filter(({ score }) => score > 0 && score >= best * WORTH_SHOWING)
+    .sort((a, b) => b.score - a.score || a.order - b.order)
+    .map(({ target }) => target)
+}
+
+/** Which share (0–1) of what the query asks for stands in the folded `text`. */
+export function shareFound(query: Query, text: string): number {
+  const bigrams = [...new Set(query.grams.map(({ gram }) => gram).filter((gram) => gram.length > 1))]
+  const parts = bigrams.length + query.concepts.length
+  if (parts === 0) return 0
+  const grams = bigrams.filter((gram) => text.includes(gram)).length
+  return (grams + query.concepts.reduce((sum, concept) => sum + bestSaying(concept, text), 0)) / parts
+}
+
+function bestSaying({ sayings }: Concept, text: string): number {
+  return Math.max(
+    0,
+    ...sayings.map(({ text: said, kind, weight }) => {
+      if (text.includes(said)) return weight
+      if (kind === 'en') return 0
+      const bigrams = gramsOf(said).filter(({ gram }) => gram.length > 1)
+      const found = bigrams.filter(({ gram }) => text.includes(gram)).length
+      return bigrams.length > 1 && found * 2 >= bigrams.length ? (weight * found) / bigrams.length / 2 : 0
+    }),
+  )
+}

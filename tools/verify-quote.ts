@@ -1,0 +1,166 @@
+/**
+ * Whether a quotation stands in a document as it is quoted, and where it does not, what the text says instead. Pure.
+ */
+import { z } from 'zod'
+import { type Difference, differencesOf, nearestSlice } from '../corpus/align.ts'
+import { normalForm } from '../corpus/normal-form.ts'
+import type { Folded } from '../corpus/script.ts'
+import { Citation, type Clause } from '../corpus/types.ts'
+import { cite } from './cite.ts'
+import { DocumentId, defineTool, requireDocument } from './tool.ts'
+
+const MAX_QUOTE = 2000
+/** More than this share of its characters changed, and a wording is not one of the text's. */
+const NEAR = 0.3
+/** Clauses compared character by character. */
+const COMPARED = 4
+const MAX_GRAMS = 40
+const SHORT_QUOTE = 12
+const MAX_DIFFERENCES = 8
+
+/** Put around a quotation, and behind it, by those who quote. */
+const OUTSIDE = /^["']+|["'.,;:…]+$/g
+
+const OTHER_WRITING =
+  '只有字形、全半角、标点或空格不同；引用时请用 citation.quote。Only script, width, marks or spacing differ; quote citation.quote.'
+
+export const verifyQuote = defineTool({
+  name: 'verify_quote',
+  title: '核验引文 Verify a quotation',
+  description:
+    '核对一段引文是否逐字出现在文件中。exact 一字不差；normalized 只差简繁、全半角、标点或空格；near 有改动，differences 列出不同，citation 是原文；none 文件没有这句话。写进答案前先核验；找原文用 search。\n' +
+    'Check that a quotation stands in the documents word for word. exact: verbatim; normalized: only script, width, marks or spacing differ; near: changed, see differences and the citation; none: not in the documents. Use before you quote; to find a passage use search.',
+  input: z.strictObject({
+    quote: z
+      .string()
+      .min(1)
+      .max(MAX_QUOTE)
+      .describe('引文，照抄，不要概括或翻译。The quotation as you would give it, not a paraphrase.'),
+    documentId: DocumentId.optional(),
+  }),
+  output: z.object({
+    match: z.enum(['exact', 'normalized', 'near', 'none']),
+    citation: Citation.optional().describe('原文所在。Where the text stands, verbatim.'),
+    differences: z.array(z.string()).describe('引文与原文的不同。Where the quotation differs.'),
+  }),
+  run(library, { quote, documentId }, { baseUrl }) {
+    requireDocument(library, documentId)
+    const clauses = library.documents
+      .filter(({ source }) => documentId === undefined || source.id === documentId)
+      .flatMap((document) => document.clauses)
+    const found = findExact(quote, clauses) ?? findNormalized(quote, clauses) ?? findNear(quote, clauses)
+    if (!found) return { match: 'none' as const, differences: [] }
+    const { match, clause, start, end, differences } = found
+    return { match, citation: cite(library, clause, start, end, 1, baseUrl), differences }
+  },
+})
+
+interface Found {
+  match: 'exact' | 'normalized' | 'near'
+  clause: Clause
+  /** Offsets in the clause's text. */
+  start: number
+  end: number
+  differences: string[]
+}
+
+function findExact(quote: string, clauses: Clause[]): Found | undefined {
+  for (const clause of clauses) {
+    const start = clause.text.indexOf(quote)
+    if (start >= 0) return { match: 'exact', clause, start, end: start + quote.length, differences: [] }
+  }
+  return undefined
+}
+
+function findNormalized(quote: string, clauses: Clause[]): Found | undefined {
+  const whole = normalForm(quote).text
+  for (const wanted of new Set([whole, whole.replace(OUTSIDE, '')])) {
+    if (wanted === '') continue
+    for (const clause of clauses) {
+      const form = formOf(clause)
+      const at = form.text.indexOf(wanted)
+      if (at < 0) continue
+      const { start, end } = sourceSlice(clause.text, form, at, at + wanted.length)
+      return { match: 'normalized', clause, start, end, differences: [OTHER_WRITING] }
+    }
+  }
+  return undefined
+}
+
+function findNear(quote: string, clauses: Clause[]): Found | undefined {
+  const form = normalForm(quote)
+  const wanted = form.text
+  const nearest = likeliest(wanted, clauses)
+    .map((clause) => ({ clause, ...nearestSlice(wanted, formOf(clause).text) }))
+    .sort((a, b) => a.distance - b.distance)[0]
+  if (!nearest || nearest.distance > wanted.length * NEAR) return undefined
+  const { clause } = nearest
+  const source = formOf(clause)
+  const standing = source.text.slice(nearest.start, nearest.end)
+  const differences = differencesOf(wanted, standing)
+    .map((difference) => wholeNumbers(difference, wanted, standing))
+    .map(({ wantedStart, wantedEnd, start, end }) => {
+      const said = sourceSlice(quote, form, wantedStart, wantedEnd)
+      const stands = sourceSlice(clause.text, source, nearest.start + start, nearest.start + end)
+      return `引文 quote: “${quote.slice(said.start, said.end)}” → 原文 source: “${clause.text.slice(stands.start, stands.end)}”`
+    })
+  return {
+    match: 'near',
+    clause,
+    ...sourceSlice(clause.text, source, nearest.start, nearest.end),
+    differences: [...new Set(differences)].slice(0, MAX_DIFFERENCES),
+  }
+}
+
+/** A figure differs as a whole: `180` and `170`, not `8` and `7`. */
+function wholeNumbers(difference: Difference, wanted: string, text: string): Difference {
+  let { wantedStart, wantedEnd, start, end } = difference
+  const isDigit = (char: string | undefined) => /[\d.%]/.test(char ?? '')
+  const touches = /\d/.test(wanted.slice(wantedStart, wantedEnd)) || /\d/.test(text.slice(start, end))
+  while (touches && wantedStart > 0 && start > 0 && isDigit(wanted[wantedStart - 1])) {
+    wantedStart--
+    start--
+  }
+  while (touches && isDigit(wanted[wantedEnd]) && wanted[wantedEnd] === text[end]) {
+    wantedEnd++
+    end++
+  }
+  return { wantedStart, wantedEnd, start, end }
+}
+
+/** The clauses that share most short strings with what is wanted. */
+function likeliest(wanted: string, clauses: Clause[]): Clause[] {
+  const length = wanted.length < SHORT_QUOTE ? 2 : 3
+  const count = Math.max(0, wanted.length - length + 1)
+  const step = Math.max(1, Math.floor(count / MAX_GRAMS))
+  const grams = Array.from({ length: Math.ceil(count / step) }, (_, i) =>
+    wanted.slice(i * step, i * step + length),
+  )
+  return clauses
+    .map((clause) => ({ clause, shared: grams.filter((gram) => formOf(clause).text.includes(gram)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, COMPARED)
+    .map(({ clause }) => clause)
+}
+
+/** The offsets in `text` of `form.text.slice(start, end)`; an empty slice is empty. */
+function sourceSlice(
+  text: string,
+  { at }: Folded,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  const from = at[start] ?? 0
+  const last = at[end - 1] ?? from
+  const width = String.fromCodePoint(text.codePointAt(last) ?? 0).length
+  return { start: from, end: end > start ? last + width : from }
+}
+
+const FORMS = new WeakMap<Clause, Folded>()
+
+function formOf(clause: Clause): Folded {
+  const form = FORMS.get(clause) ?? normalForm(clause.text)
+  FORMS.set(clause, form)
+  return form
+}
