@@ -7,12 +7,14 @@ import { requestId } from 'hono/request-id'
 import type { Library } from '../corpus/library.ts'
 import type { Answer } from '../corpus/types.ts'
 import type { Ask, Setting } from './answer/answer.ts'
+import type { Guard } from './guard.ts'
 import { type Assets, mountAssets } from './http/assets.ts'
 import { mountChat } from './http/chat.ts'
 import { mountDocuments } from './http/documents.ts'
 import { answerError, answerMethod, answerNotFound } from './http/errors.ts'
 import { headers, measure, staySecure } from './http/headers.ts'
 import { mountHealth } from './http/health.ts'
+import { mountMcp } from './http/mcp.ts'
 import { openMetrics } from './http/metrics.ts'
 import { mountPages } from './http/pages.ts'
 import { mountReference } from './http/reference.ts'
@@ -30,6 +32,11 @@ export interface Parts {
   assets: Assets
   /** Without a closing slash. */
   publicUrl?: string
+  guard: Guard
+  /** Of this product. */
+  version: string
+  /** Seconds for which this client has to wait before it asks again; nothing where there is no limit. */
+  waitOf?(request: Request): Promise<number | undefined>
 }
 
 /** What a request carries through the app. */
@@ -53,6 +60,7 @@ export function createApp(parts: Parts): OpenAPIHono<Door> {
   mountSearch(app, parts) //                GET  /api/search
   mountDocuments(app, parts) //             GET  /api/documents   /:id   /:id/clauses/:clauseId
   mountRegister(app, parts) //              GET  /api/targets   /api/agencies
+  mountMcp(app, parts, metrics) //          POST /mcp
   mountHealth(app, parts, metrics) //       GET  /healthz   /readyz   /metrics
   mountAssets(app, parts.assets) //         GET  /assets/:name
   mountReference(app, parts) //             GET  /openapi.json   /docs

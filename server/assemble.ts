@@ -4,11 +4,16 @@
 import corpusFile from '../corpus/corpus.json' with { type: 'json' }
 import { type Library, openLibrary } from '../corpus/library.ts'
 import { Corpus } from '../corpus/types.ts'
+import packageFile from '../package.json' with { type: 'json' }
 import { answer } from './answer/answer.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
+import { guardOf } from './guard.ts'
 import type { Assets } from './http/assets.ts'
 import { openLog } from './log.ts'
+
+/** Of this product. */
+export const VERSION: string = packageFile.version
 
 /** The committed corpus on its shelves. */
 export function assembleLibrary(): Library {
@@ -26,5 +31,7 @@ export function assemble(config: Config, assets: Assets) {
     log: openLog(config.logLevel, (line) => console.log(line), now),
     assets,
     publicUrl: config.publicUrl,
+    guard: guardOf(config),
+    version: VERSION,
   })
 }

@@ -25,6 +25,15 @@ const Environment = z.object({
     )
     .transform((address) => address.replace(/\/+$/, ''))
     .optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(
+      z.array(
+        z.string().refine(isOrigin, 'must list origins such as https://portal.example.cn, with commas'),
+      ),
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -35,6 +44,8 @@ export interface Config {
   host: string
   /** Without a closing slash. */
   publicUrl?: string
+  /** Origins (`https://portal.example.cn`) whose pages may call the API. */
+  allowedOrigins: string[]
   logLevel: LogLevel
 }
 
@@ -54,8 +65,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     })
     throw new ConfigError(`Wrong configuration: ${wrong.join('; ')}`)
   }
-  const { PORT, HOST, PUBLIC_URL, LOG_LEVEL } = parsed.data
-  return { port: PORT, host: HOST, logLevel: LOG_LEVEL, ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}) }
+  const { PORT, HOST, PUBLIC_URL, ALLOWED_ORIGINS = [], LOG_LEVEL } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    allowedOrigins: ALLOWED_ORIGINS,
+    logLevel: LOG_LEVEL,
+    ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
 }
 
 function isWebAddress(address: string): boolean {

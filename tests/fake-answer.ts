@@ -5,6 +5,7 @@ import corpusFile from '../corpus/corpus.json' with { type: 'json' }
 import { openLibrary } from '../corpus/library.ts'
 import { Corpus } from '../corpus/types.ts'
 import { createApp, type Parts } from '../server/app.ts'
+import { guardOf } from '../server/guard.ts'
 import { readAssets } from '../server/read-assets.ts'
 import { cite } from '../tools/cite.ts'
 
@@ -52,6 +53,8 @@ export function testParts(changed: Partial<Parts> = {}): Parts {
     newId: () => `id-${++ids}`,
     log: () => {},
     assets: ASSETS,
+    guard: guardOf({ host: '127.0.0.1', allowedOrigins: [] }),
+    version: '0.0.0-test',
     ...changed,
   }
 }

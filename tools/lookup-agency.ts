@@ -78,12 +78,7 @@ export const lookupAgency = defineTool({
       .array(z.string())
       .describe('名称对应多个单位时的候选，用其一再查。Agencies that the name fits; ask again with one.'),
     responsibilities: z.array(
-      Responsibility.omit({ note: true }).extend({
-        label: z.string(),
-        title: z.string(),
-        note: z.string().optional(),
-        citation: Citation,
-      }),
+      Responsibility.extend({ label: z.string(), title: z.string(), citation: Citation }),
     ),
     leadNamed: z
       .boolean()
@@ -249,7 +244,7 @@ function placesOf({ place }: Agency, library: Library): string[] {
 }
 
 /** The name, with its city before it where another city has an agency of that name. */
-function fullName(agency: Agency, library: Library): string {
+export function fullName(agency: Agency, library: Library): string {
   const { name, place } = agency
   const isUnique = library.agencies.every((other) => other === agency || other.name !== name)
   return isUnique ? name : place + coreName(name, place)

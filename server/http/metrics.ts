@@ -6,6 +6,8 @@ const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export interface Metrics {
   countRequest(method: string, route: string, status: number, seconds: number): void
   countAnswer(outcome: string, lang: string): void
+  /** `outcome` is `ok` or the code of a ToolError. */
+  countToolCall(tool: string, outcome: string): void
   text(): string
 }
 
@@ -15,6 +17,7 @@ type Labels = Record<string, string>
 export function openMetrics(): Metrics {
   const requests = new Map<string, number>()
   const answers = new Map<string, number>()
+  const toolCalls = new Map<string, number>()
   const durations = new Map<string, { sum: number; count: number; buckets: number[] }>()
 
   return {
@@ -28,12 +31,15 @@ export function openMetrics(): Metrics {
       durations.set(key, seen)
     },
     countAnswer: (outcome, lang) => add(answers, write({ outcome, lang })),
+    countToolCall: (tool, outcome) => add(toolCalls, write({ tool, outcome })),
     text() {
       const lines = [
         ...head('http_requests_total', 'counter', 'Requests by route and status.'),
         ...[...requests].map(([labels, count]) => `http_requests_total{${labels}} ${count}`),
         ...head('answers_total', 'counter', 'Answers by outcome and language.'),
         ...[...answers].map(([labels, count]) => `answers_total{${labels}} ${count}`),
+        ...head('tool_calls_total', 'counter', 'Calls of MCP tools by tool and how they ended.'),
+        ...[...toolCalls].map(([labels, count]) => `tool_calls_total{${labels}} ${count}`),
         ...head('http_request_duration_seconds', 'histogram', 'Time to the response, by route.'),
       ]
       for (const [labels, { sum, count, buckets }] of durations) {

@@ -1,12 +1,18 @@
 /**
- * The load: a worker thread that posts JSON over kept-alive connections and reports how long each reply took.
+ * The load: a worker thread that asks over kept-alive connections and reports how long each reply took.
  */
 import { Agent, request } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 
+/** A GET of `path`, or a POST where there is a body. */
+export interface Ask {
+  path: string
+  body?: string
+}
+
 export interface Load {
   url: string
-  bodies: string[]
+  asks: Ask[]
   connections: number
   milliseconds: number
 }
@@ -23,7 +29,7 @@ if (parentPort) {
   parentPort.postMessage(reply)
 }
 
-async function run({ url, bodies, connections, milliseconds }: Load): Promise<Reply> {
+async function run({ url, asks, connections, milliseconds }: Load): Promise<Reply> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const times: number[] = []
   let failures = 0
@@ -32,7 +38,7 @@ async function run({ url, bodies, connections, milliseconds }: Load): Promise<Re
   const lane = async () => {
     while (performance.now() - started < milliseconds) {
       const from = performance.now()
-      const status = await post(url, bodies[next++ % bodies.length] ?? '', agent)
+      const status = await send(url, asks[next++ % asks.length] ?? { path: '/' }, agent)
       times.push(performance.now() - from)
       if (status !== 200) failures++
     }
@@ -42,10 +48,15 @@ async function run({ url, bodies, connections, milliseconds }: Load): Promise<Re
   return { times, failures, milliseconds: performance.now() - started }
 }
 
-function post(url: string, body: string, agent: Agent): Promise<number | undefined> {
+function send(url: string, { path, body }: Ask, agent: Agent): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const accept = 'application/json, text/event-stream'
+    const headers =
+      body === undefined
+        ? { accept }
+        : { accept, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const method = body === undefined ? 'GET' : 'POST'
+    const sent = request(url + path, { method, agent, headers }, (response) => {
       response.resume()
       response.on('end', () => resolve(response.statusCode))
     })

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: what an answer costs beside a raw search of the same question, in this process and over HTTP.
+ * `npm run bench`: what an answer costs beside a raw search of the same question, and what the doors cost over HTTP.
  */
 
 import { buildCorpus } from '../../corpus/build.ts'
@@ -10,11 +10,14 @@ import { setOf } from '../eval/evaluate.ts'
 import { readQuestions } from '../eval/question.ts'
 import { FIXTURES } from '../eval/shelves.ts'
 import { bigCorpus } from './big-corpus.ts'
-import { coldStarts, loadBoth } from './http.ts'
+import { coldStarts, loadDoors, loadSearches } from './http.ts'
+import type { Reply } from './load.ts'
 
 const CLAUSES = 2_000
 const MILLISECONDS = 2_000
 const WARM_UP_ROUNDS = 1
+/** GET /api/search takes no longer query. */
+const LONGEST_SEARCH = 500
 const SETTING = { today: '2026-03-02', id: 'bench', baseUrl: 'http://127.0.0.1:8787' }
 
 const WIDTHS = [34, 12, 10, 10, 10]
@@ -29,12 +32,20 @@ const big = openLibrary(bigCorpus([...readSeeds(), ...readSeeds(FIXTURES)], CLAU
 row('', 'per second', 'p50 ms', 'p99 ms', 'mean ms')
 for (const library of [small, big]) compareWithSearch(library)
 
-const { bare, chat } = await loadBoth(questions)
+const { bare, chat, mcp } = await loadDoors(questions)
 console.log('\nover HTTP, 16 connections kept alive')
 timesRow('a bare JSON route', bare.times, bare.milliseconds)
 timesRow('POST /api/chat', chat.times, chat.milliseconds)
-console.log(`  ratio of replies per second ${(bare.times.length / chat.times.length).toFixed(2)}`)
-if (bare.failures + chat.failures > 0) console.log(`  failures ${bare.failures} and ${chat.failures}`)
+ratioRow(bare, chat)
+timesRow('POST /mcp, a trivial tool', mcp.times, mcp.milliseconds)
+ratioRow(bare, mcp)
+
+const short = questions.filter((question) => question.length <= LONGEST_SEARCH)
+const searches = await loadSearches(big, short)
+console.log(`\nsearch over HTTP, ${CLAUSES} clauses`)
+timesRow('GET /api/search', searches.http.times, searches.http.milliseconds)
+timesRow('POST /mcp, search', searches.mcp.times, searches.mcp.milliseconds)
+ratioRow(searches.http, searches.mcp)
 
 const starts = await coldStarts()
 console.log(`\ncold start to the first healthy reply, ms: ${starts.map((time) => time.toFixed(0)).join(' ')}`)
@@ -77,6 +88,13 @@ function timesRow(name: string, times: number[], milliseconds: number): void {
     at(times, 0.99).toFixed(3),
     mean.toFixed(3),
   )
+}
+
+function ratioRow(plain: Reply, measured: Reply): void {
+  const rate = ({ times, milliseconds }: Reply) => times.length / milliseconds
+  console.log(`  ratio of replies per second ${(rate(plain) / rate(measured)).toFixed(2)}`)
+  const failures = plain.failures + measured.failures
+  if (failures > 0) console.log(`  failures ${failures}`)
 }
 
 function row(...cells: string[]): void {

@@ -1,0 +1,30 @@
+/**
+ * Who may call a door that has no sign-in: which host names it answers to, and which pages of browsers may speak to it.
+ */
+import type { Config } from './config.ts'
+
+export interface Guard {
+  /** True if requests may name this host: any, unless the server listens on this machine only. */
+  isHost(hostname: string): boolean
+  /** True if a page of this origin may call. */
+  isOrigin(origin: string): boolean
+}
+
+/** As `URL.hostname` writes them. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** The guard that a configuration asks for. On this machine only its own names and pages are let in. */
+export function guardOf({
+  host,
+  publicUrl,
+  allowedOrigins,
+}: Pick<Config, 'host' | 'publicUrl' | 'allowedOrigins'>): Guard {
+  const origins = new Set([...allowedOrigins, ...(publicUrl ? [new URL(publicUrl).origin] : [])])
+  const isLocal = LOOPBACK.has(host) || host === '::1'
+  const publicHost = publicUrl && new URL(publicUrl).hostname
+  return {
+    isHost: (hostname) => !isLocal || LOOPBACK.has(hostname) || hostname === publicHost,
+    isOrigin: (origin) =>
+      origins.has(origin) || (isLocal && URL.canParse(origin) && LOOPBACK.has(new URL(origin).hostname)),
+  }
+}

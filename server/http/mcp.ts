@@ -1,0 +1,107 @@
+/**
+ * POST /mcp: the tools for MCP clients over Streamable HTTP. Stateless: each request stands alone, and GET and DELETE have nothing to do.
+ */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import type { Door, Parts } from '../app.ts'
+import { policySurface } from '../mcp/policy-surface.ts'
+import { answerHttp } from '../mcp/sdk.ts'
+import { handlersOf, type Surface } from '../mcp/surface.ts'
+import { toolSetting } from '../tool-setting.ts'
+import type { Metrics } from './metrics.ts'
+import { baseUrlOf } from './origin.ts'
+
+const MAX_BODY = 256 * 1024
+
+/** Codes of JSON-RPC 2.0; -32000 is the transport's own, as the SDK uses it. */
+const PARSE_ERROR = -32700
+const INVALID_REQUEST = -32600
+const REFUSED = -32000
+
+/** Mounts the route; `surface` is what it offers, the policy library unless a test says otherwise. */
+export function mountMcp(
+  app: OpenAPIHono<Door>,
+  parts: Parts,
+  metrics: Metrics,
+  surface: Surface = policySurface(
+    parts.library,
+    { version: parts.version, ...(parts.publicUrl ? { websiteUrl: parts.publicUrl } : {}) },
+    metrics.countToolCall,
+  ),
+): void {
+  const onFault = (error: unknown) =>
+    parts.log('error', 'fault', { door: 'mcp', stack: error instanceof Error ? error.stack : String(error) })
+  const endpoint = { surface, handlers: handlersOf(surface, onFault) }
+  const limit = bodyLimit({
+    maxSize: MAX_BODY,
+    onError: (c) => refuse(c, 413, REFUSED, 'The body is over 256 kB.'),
+  })
+  app.use('/mcp', admitHost(parts), admitOrigin(parts))
+  app.post('/mcp', admitClient(parts), checkMediaTypes, limit, async (c) => {
+    let message: unknown
+    try {
+      message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()))
+    } catch {
+      return refuse(c, 400, PARSE_ERROR, 'The body is not valid JSON in UTF-8.')
+    }
+    // Later protocol versions have none, and one request could carry any number of calls past the rate limit.
+    if (Array.isArray(message))
+      return refuse(c, 400, INVALID_REQUEST, 'Batches are not taken. Send one message at a time.')
+    return answerHttp(endpoint, c.req.raw, message, toolSetting(parts.now(), baseUrlOf(c, parts.publicUrl)))
+  })
+}
+
+/** A page that rebinds a name of its own to our address sends that name as the host. */
+function admitHost({ guard }: Parts): MiddlewareHandler<Door> {
+  return async (c, next) => {
+    if (guard.isHost(new URL(c.req.url).hostname)) return next()
+    return refuse(c, 403, REFUSED, 'This host name is not served here.')
+  }
+}
+
+/** Browsers name the page that sends a request; other clients do not. */
+function admitOrigin({ guard }: Parts): MiddlewareHandler<Door> {
+  const share = cors({
+    origin: (origin) => (guard.isOrigin(origin) ? origin : null),
+    allowMethods: ['POST'],
+    allowHeaders: ['Content-Type', 'Accept', 'Authorization', 'Mcp-Protocol-Version', 'Mcp-Session-Id'],
+  })
+  return async (c, next) => {
+    const origin = c.req.header('origin')
+    if (origin === undefined) return next()
+    if (guard.isOrigin(origin)) return share(c, next)
+    return refuse(c, 403, REFUSED, 'This origin may not call here. ALLOWED_ORIGINS lists those that may.')
+  }
+}
+
+/** The rate limit: whoever has asked too often is told for how long to wait. */
+function admitClient({ waitOf }: Parts): MiddlewareHandler<Door> {
+  return async (c, next) => {
+    const seconds = await waitOf?.(c.req.raw)
+    if (!seconds) return next()
+    c.header('Retry-After', String(Math.ceil(seconds)))
+    return refuse(c, 429, REFUSED, `Too many requests. Wait ${Math.ceil(seconds)} seconds.`)
+  }
+}
+
+/** Before the body is read, so that what is no JSON is not refused as malformed JSON. */
+const checkMediaTypes: MiddlewareHandler<Door> = async (c, next) => {
+  const accept = c.req.header('accept') ?? ''
+  if (!accept.includes('application/json') || !accept.includes('text/event-stream'))
+    return refuse(c, 406, REFUSED, 'Send Accept: application/json, text/event-stream.')
+  const type = c.req.header('content-type') ?? ''
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    return refuse(c, 415, REFUSED, 'Send the body as JSON with Content-Type: application/json.')
+  return next()
+}
+
+function refuse(
+  c: Context,
+  status: 400 | 403 | 406 | 413 | 415 | 429,
+  code: number,
+  message: string,
+): Response {
+  return c.json({ jsonrpc: '2.0', id: null, error: { code, message } }, status)
+}

@@ -1,0 +1,68 @@
+/**
+ * The one door to the MCP SDK: hands a surface's answers to a server and a transport of version 1.
+ */
+import { Server } from '@modelcontextprotocol/sdk/server/index.js'
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
+import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv'
+import { z } from 'zod'
+import type { ToolSetting } from '../../tools/tool.ts'
+import type { Handler, Surface } from './surface.ts'
+
+/** A surface with what answers its methods, for one connection after another. */
+export interface Endpoint {
+  surface: Surface
+  handlers: Record<string, Handler>
+}
+
+/** Left to itself every server builds one, at more cost than the rest of a request. */
+const VALIDATOR = new AjvJsonSchemaValidator()
+
+const REQUESTS = new Map<string, ReturnType<typeof requestOf>>()
+
+/** Answers one HTTP request whose body is `message`; stateless, so with a server and a transport of its own. */
+export async function answerHttp(
+  endpoint: Endpoint,
+  request: Request,
+  message: unknown,
+  setting: ToolSetting,
+): Promise<Response> {
+  const transport = new WebStandardStreamableHTTPServerTransport({
+    sessionIdGenerator: undefined,
+    enableJsonResponse: true,
+  })
+  await connect(endpoint, transport, () => setting)
+  return transport.handleRequest(request, { parsedBody: message })
+}
+
+/** Answers on stdin and stdout until stdin ends. `setting` is asked anew for each request: a day may pass. */
+export async function serveStdio(endpoint: Endpoint, setting: () => ToolSetting): Promise<void> {
+  await connect(endpoint, new StdioServerTransport(), setting)
+}
+
+/** Connects a new server of `endpoint` to `transport`. */
+export async function connect(
+  { surface, handlers }: Endpoint,
+  transport: Transport,
+  setting: () => ToolSetting,
+): Promise<void> {
+  const server = new Server(surface.info, {
+    capabilities: surface.capabilities,
+    instructions: surface.instructions,
+    jsonSchemaValidator: VALIDATOR,
+  })
+  for (const [method, handle] of Object.entries(handlers))
+    server.setRequestHandler(schemaOf(method), ({ params }) => handle(params, setting()))
+  await server.connect(transport)
+}
+
+function schemaOf(method: string) {
+  const known = REQUESTS.get(method) ?? requestOf(method)
+  REQUESTS.set(method, known)
+  return known
+}
+
+function requestOf(method: string) {
+  return z.object({ method: z.literal(method), params: z.looseObject({}).optional() })
+}
