@@ -239,32 +239,21 @@ function titlesIn(folded: string, documents: PolicyDocument[]): ClauseMention[] 
   )
 }
 
-/** The clauses that one spelling means (`2.5.23`, `23`, `第23項`, `任務二十三`, `三(二)`): several if it is ambiguous. */
-export function clausesSpelt(spelling: string, library: Library, documentId?: string): Clause[] {
-  const folded = fold(spelling).trim()
-  const within = documentId ? [documentId] : undefined
-  const exact = library.documents
-    .filter(({ source }) => !within || within.includes(source.id))
-    .flatMap(({ clauses }) =>
-      clauses.filter((clause) => clause.clauseId === folded || fold(clause.label) === folded),
-    )
-  if (exact.length > 0 && !/^\d+$/.test(folded)) return exact
-  const bare = /^\d{1,3}$/.test(folded) || !Number.isNaN(numeralValue(folded)) ? `第${folded}项` : folded
-  const spelt = findClauseMentions(bare, library, within).flatMap(({ clauses }) => clauses)
-  return spelt.length > 0 ? spelt : exact
-}
-
-function anyNumber(text: string): number {
+/** The value of a number in Arabic digits, Chinese numerals, Roman letters or English words, ordinals too; NaN for anything else. */
+export function anyNumber(text: string): number {
   const word = text.toLowerCase()
   const roman = romanValue(word)
   if (!Number.isNaN(roman)) return roman
   if (Object.hasOwn(EN_NUM, word)) return EN_NUM[word] ?? Number.NaN
   if (Object.hasOwn(EN_ORDINAL, word)) return EN_ORDINAL[word] ?? Number.NaN
-  const [tens, ones] = word.split('-')
+  const [tens, ones] = word.split(/[- ]/)
   if (/^\d+(?:st|nd|rd|th)$/.test(word)) return Number.parseInt(word, 10)
   if (tens === 'twenty' && ones && Object.hasOwn(EN_ORDINAL, ones)) return 20 + (EN_ORDINAL[ones] ?? 0)
   if (tens === 'twenty' && ones && Object.hasOwn(EN_NUM, ones)) return 20 + (EN_NUM[ones] ?? 0)
-  const value = numeralValue(text)
+  // `一〇`: the digits of a number, written one by one. OpenCC folds 參 to 参, where the numeral is 叁.
+  const value = /^[零一二三四五六七八九]{2,3}$/.test(text)
+    ? Number([...text].map((digit) => numeralValue(digit)).join(''))
+    : numeralValue(text.replaceAll('参', '叁'))
   return value > 0 ? value : Number.NaN
 }
 

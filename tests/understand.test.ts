@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clausesSpelt } from '../corpus/clause-mentions.ts'
+import { clausesSpelt } from '../corpus/clause-spelling.ts'
 import { openLibrary } from '../corpus/library.ts'
 import { fold } from '../corpus/script.ts'
 import { clean, redact } from '../server/answer/clean.ts'

@@ -1,7 +1,7 @@
 /**
  * Which clause a spelling means: an id, a number, a label or a title; an ambiguous one is refused with the choices. Pure.
  */
-import { clausesSpelt } from '../corpus/clause-mentions.ts'
+import { clausesSpelt } from '../corpus/clause-spelling.ts'
 import type { Library } from '../corpus/library.ts'
 import type { Clause } from '../corpus/types.ts'
 import { requireDocument, ToolError } from './tool.ts'

@@ -2,7 +2,7 @@
  * Completions: the ids and names that begin with, contain or are called what a person has typed. Pure.
  */
 import { namesHeard } from '../../corpus/agencies.ts'
-import { clausesSpelt } from '../../corpus/clause-mentions.ts'
+import { clausesSpelt } from '../../corpus/clause-spelling.ts'
 import type { Library } from '../../corpus/library.ts'
 import { fold } from '../../corpus/script.ts'
 import { fullName } from '../../tools/lookup-agency.ts'
