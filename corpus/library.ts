@@ -58,8 +58,8 @@ export interface Library {
   search(question: string | Query, options?: SearchOptions): Ranked[]
   /** MiniSearch alone on the same n-grams: the yardstick of the benchmark. */
   rawSearch(question: string, limit?: number): { documentId: string; clauseId: string; score: number }[]
-  /** How well a folded text fits a query; compares within one query only. */
-  appraise(query: Query, folded: string): number
+  /** How well a folded text fits a query, with English stems that stand for it; compares within one query only. */
+  appraise(query: Query, folded: string, en?: ReadonlySet<string>): number
   /** The weight that the whole content of a query would have, found in full. */
   mass(query: Query): number
   /** True if the corpus's dictionary has the English stem. */
@@ -222,7 +222,7 @@ export function openLibrary(corpus: Corpus): Library {
           return { documentId: clause.documentId, clauseId: clause.clauseId, score }
         })
     },
-    appraise: (query, folded) => appraiser.appraise(query, folded).score,
+    appraise: (query, folded, en) => appraiser.appraise(query, folded, en).score,
     mass: (query) => appraiser.mass(query),
     knowsEnglish: (stem) => Object.hasOwn(corpus.dictionary, stem),
     mentions: (folded) => everything.includes(folded),

@@ -30,7 +30,7 @@ const Environment = z.object({
     .transform((list) => list.split(/[\s,]+/).filter((origin) => origin !== ''))
     .pipe(
       z.array(
-        z.string().refine(isOrigin, 'must list origins such as https://portal.example.cn, with commas'),
+        z.string().refine(isOrigin, 'must be origins such as https://portal.example.cn, separated by commas'),
       ),
     )
     .optional(),

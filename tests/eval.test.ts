@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isRight, judgeAll, ownQuestions, setOf, share } from './eval/evaluate.ts'
 import { breaches } from './eval/invariants.ts'
+import { lookAll } from './eval/lookups.ts'
 import { simplified, traditional } from './eval/retrieval.ts'
 import { fillShelves, replay } from './eval/shelves.ts'
 
@@ -24,6 +25,22 @@ describe('the evaluation', () => {
       console.log(`${set}: ${share(entries.filter(isRight).length, entries.length)}`)
     }
     expect(judged).toHaveLength(questions.length)
+  })
+})
+
+describe('the look-up tools', () => {
+  const looked = lookAll(shelves.library({}, 'alone'))
+
+  it.each([
+    ['target', 0.95],
+    ['topic', 0.93],
+    ['off topic', 0.85],
+    ['agency', 0.99],
+    ['spelling', 0.99],
+  ])('find what is asked: %s', (kind, bar) => {
+    const tuned = looked.filter((entry) => entry.kind === kind && entry.set === 'tuned')
+    const wrong = tuned.filter(({ right }) => !right).map(({ asked }) => asked)
+    expect(1 - wrong.length / tuned.length, wrong.join('\n')).toBeGreaterThanOrEqual(bar)
   })
 })
 

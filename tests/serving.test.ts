@@ -104,7 +104,12 @@ describe('running it', () => {
 
 describe('configuration', () => {
   it('has defaults, and takes an address without its closing slash', () => {
-    expect(readConfig({ PORT: '' })).toEqual({ port: 8787, host: '127.0.0.1', logLevel: 'info' })
+    expect(readConfig({ PORT: '' })).toEqual({
+      port: 8787,
+      host: '127.0.0.1',
+      allowedOrigins: [],
+      logLevel: 'info',
+    })
     expect(readConfig({ PUBLIC_URL: 'https://a.cn/p/' }).publicUrl).toBe('https://a.cn/p')
   })
 
@@ -115,6 +120,8 @@ describe('configuration', () => {
     ['HOST', 'a b'],
     ['PUBLIC_URL', 'policy.example.cn'],
     ['PUBLIC_URL', 'ftp://a.cn'],
+    ['ALLOWED_ORIGINS', 'https://a.cn/portal'],
+    ['ALLOWED_ORIGINS', 'https://a.cn, b.cn'],
     ['PUBLIC_URL', 'https://a.cn/?x=1'],
     ['LOG_LEVEL', 'loud'],
   ])('stops on %s=%s with one line that names it', (name, value) => {

@@ -5,7 +5,6 @@
  */
 import { z } from 'zod'
 import { coreName, namesHeard } from '../corpus/agencies.ts'
-import { findAgencyMentions } from '../corpus/agency-mentions.ts'
 import type { Library } from '../corpus/library.ts'
 import { inScope } from '../corpus/scope.ts'
 import { fold } from '../corpus/script.ts'
@@ -17,6 +16,7 @@ import {
   Responsibility,
   Role,
 } from '../corpus/types.ts'
+import { romanized } from '../corpus/typos.ts'
 import { cite } from './cite.ts'
 import { sharedNotices } from './notices.ts'
 import { readClause } from './read-clause.ts'
@@ -137,19 +137,22 @@ export function lookupAgencies(library: Library, query?: string): AgencyEntry[] 
 }
 
 /**
- * The agencies that `name` names: in full, or with its place and the like around it; or else those
- * with a name that contains it. `documentId` keeps to the agencies of that document's place.
+ * The agencies that `name` names: by a name of theirs, with their city and the like around or within it; or
+ * else those with an official name that contains it. `documentId` keeps to the agencies of that document's place.
  */
 export function findAgencies(library: Library, name: string, documentId?: string): Agency[] {
   const wanted = fold(name).trim()
   const place = documentId && library.document(documentId)?.source.place
-  const agencies = library.agencies.filter((agency) => !place || agency.place === place)
-  const exact = agencies.filter((agency) => namesOf(agency).includes(wanted))
+  const isHere = (agency: Agency) => !place || agency.place === place
+  const { byName, byBareName, places } = namesOf(library)
+  const exact = (byName.get(wanted) ?? []).filter(isHere)
   if (exact.length > 0) return exact
-  const called = agencies.filter((agency) => isCalled(agency, wanted, library))
-  if (called.length > 0) return called
+  const called = [...places].flatMap(([city, words]) => byBareName.get(city + bareName(wanted, words)) ?? [])
+  if (called.length > 0) return [...new Set(called)].filter(isHere)
   if (wanted.length < SHORTEST_PART) return []
-  return agencies.filter((agency) => namesOf(agency).some((known) => known.includes(wanted)))
+  return library.agencies.filter(
+    (agency) => isHere(agency) && fold(`${agency.name}\n${agency.english ?? ''}`).includes(wanted),
+  )
 }
 
 /** The one agency that `name` names; `unknown` if none does; throws a ToolError with the choices if several do. */
@@ -212,37 +215,6 @@ function clauseOf({ documentId, clauseId }: ReadResponsibility, library: Library
   return clause
 }
 
-/** Words around a name that leave it the same agency: `the`, `of Yancheng`, `Municipal`. Folded. */
-const AROUND = /\b(?:the|of|city|municipal|municipality|people's|government|prc)\b|[\s,.'’()（）-]/g
-
-/** True if all of `wanted` is a name of `agency`, but for its place and words that belong to any. */
-function isCalled(agency: Agency, wanted: string, library: Library): boolean {
-  const mentions = findAgencyMentions(wanted, library)
-  const [mention] = mentions
-  if (!mention?.agencies.includes(agency) || mentions.length > 1) return false
-  const rest = wanted.slice(0, mention.start) + wanted.slice(mention.end)
-  return (
-    placesOf(agency, library)
-      .reduce((text, name) => text.replaceAll(name, ''), rest)
-      .replace(AROUND, '') === ''
-  )
-}
-
-/** How a text names the agency's city: in Chinese, and in English where a gloss has it. */
-function placesOf({ place }: Agency, library: Library): string[] {
-  const chinese = fold(place)
-  const latin = library.documents
-    .filter(({ source }) => source.place === place)
-    .flatMap(
-      ({ source, gloss }) =>
-        [source.id, gloss?.issuer ?? '']
-          .join(' ')
-          .toLowerCase()
-          .match(/[a-z]{4,}/g) ?? [],
-    )
-  return [chinese, chinese.replace(/[市县区州]$/, ''), ...latin]
-}
-
 /** The name, with its city before it where another city has an agency of that name. */
 export function fullName(agency: Agency, library: Library): string {
   const { name, place } = agency
@@ -250,8 +222,53 @@ export function fullName(agency: Agency, library: Library): string {
   return isUnique ? name : place + coreName(name, place)
 }
 
-function namesOf(agency: Agency): string[] {
-  return [...namesHeard(agency), ...(agency.stems ?? []), agency.english ?? '']
-    .filter((known) => known !== '')
-    .map(fold)
+interface Names {
+  byName: Map<string, Agency[]>
+  /** By city and name without what `bareName` takes away. */
+  byBareName: Map<string, Agency[]>
+  /** For each city, how people write it: in full, short, and in Latin letters. Folded. */
+  places: Map<string, string[]>
+}
+
+const NAMES = new WeakMap<Library, Names>()
+
+/** All names of all agencies, sorted once for a library. */
+function namesOf(library: Library): Names {
+  const known = NAMES.get(library)
+  if (known) return known
+  const names: Names = { byName: new Map(), byBareName: new Map(), places: placesOf(library) }
+  const add = (map: Map<string, Agency[]>, name: string, agency: Agency) => {
+    const others = map.get(name) ?? []
+    if (!others.includes(agency)) map.set(name, [...others, agency])
+  }
+  for (const agency of library.agencies) {
+    const words = names.places.get(agency.place) ?? []
+    for (const name of [...namesHeard(agency), ...(agency.stems ?? []), agency.english ?? '']) {
+      if (name === '') continue
+      add(names.byName, fold(name), agency)
+      const bare = bareName(fold(name), words)
+      if (bare.length >= SHORTEST_PART) add(names.byBareName, agency.place + bare, agency)
+    }
+  }
+  NAMES.set(library, names)
+  return names
+}
+
+function placesOf(library: Library): Map<string, string[]> {
+  return new Map(
+    library.documents.map(({ source }) => {
+      const whole = fold(source.place)
+      const short = whole.replace(/[市县区州]$/, '')
+      return [source.place, [whole, short, ...romanized(short)]]
+    }),
+  )
+}
+
+/** Words in a name that leave it the same agency: `the`, `of`, `Municipal`, 人民政府. Folded. */
+const IN_ANY_NAME =
+  /\b(?:the|of|for|city|municipal|municipality|people's|peoples|government|china|prc)\b|中华人民共和国|人民政府|[\s,.'’()（）·-]/g
+
+/** A folded name without its city and without words that any name may have. */
+function bareName(name: string, place: string[]): string {
+  return place.reduce((text, word) => text.replaceAll(word, ''), name).replace(IN_ANY_NAME, '')
 }

@@ -6,8 +6,10 @@
  */
 import { z } from 'zod'
 import { yearOf } from '../corpus/build.ts'
+import { englishWords } from '../corpus/english.ts'
 import type { Library } from '../corpus/library.ts'
 import { type Concept, gramsOf, type Query } from '../corpus/query.ts'
+import { CLAIMED_SCOPE, inScope } from '../corpus/scope.ts'
 import { fold } from '../corpus/script.ts'
 import { Citation, type Clause, Target } from '../corpus/types.ts'
 import { cite } from './cite.ts'
@@ -36,13 +38,17 @@ export interface TargetLookup {
   year?: number
 }
 
-const INDICATOR_WEIGHT = 3
-const QUOTE_WEIGHT = 1
+/** What a target is called counts most, then its phrase and its sentence, and its clause least: an even sum does that. */
 const CLAUSE_WEIGHT = 0.5
-/** A clause that covers this share of the question lends its targets to the list. */
-const CLAUSE_COVERS = 0.6
+/** The measure asked for: 几天, 多少座. Folded. */
+const MEASURE = /(?:多少|几)(\p{Script=Han}{1,2})/u
+/** A target in that measure counts so much more. */
+const MEASURE_COUNTS = 1.2
 /** Of what the best target scores, a target has to reach this share. */
-const WORTH_SHOWING = 0.35
+const WORTH_SHOWING = 0.3
+
+/** … and of what its own words score, this one: a sentence that fits may state other figures too. */
+const OWN_WORDS = 0.1
 
 const MAX_TARGETS = 500
 const DEFAULT_TARGETS = 10
@@ -140,24 +146,52 @@ function yearOfDocument(library: Library, documentId: string): string {
 
 function rankTargets(library: Library, targets: Target[], question: string): Target[] {
   const query = library.query(question)
-  const clauses = new Map(
-    library
-      .search(query, { limit: 10 })
-      .map(({ clause, coverage }, rank) => [idOf(clause), coverage >= CLAUSE_COVERS ? 1 / (1 + rank) : 0]),
-  )
-  const scored = targets.map((target, order) => {
-    const indicators = library.document(target.documentId)?.gloss?.indicators ?? {}
-    const english = Object.hasOwn(indicators, target.indicator) ? (indicators[target.indicator] ?? '') : ''
-    const own =
-      INDICATOR_WEIGHT * shareFound(query, fold(`${target.indicator} ${target.scope ?? ''} ${english}`)) +
-      QUOTE_WEIGHT * shareFound(query, fold(target.quote))
-    return { target, order, score: own + CLAUSE_WEIGHT * (clauses.get(idOf(target)) ?? 0) }
+  const found = library.search(query, { limit: Number.POSITIVE_INFINITY })
+  if (!found[0] || !inScope(found[0], CLAIMED_SCOPE)) return []
+  const asked = MEASURE.exec(fold(question))?.[1]
+  const measures = ({ unit }: Target) =>
+    asked !== undefined && unit !== undefined && asked.startsWith(fold(unit))
+  const ranked = new Map(found.map((entry) => [idOf(entry.clause), entry]))
+  const scored = targets.flatMap((target, order) => {
+    const clause = ranked.get(idOf(target))
+    if (!clause) return []
+    const { indicator, en, quote } = wordsOf(target, library)
+    const sentence = clause.units.find(({ unit }) => unit.start <= target.start && target.start < unit.end)
+    const own = library.appraise(query, indicator, en) + library.appraise(query, quote)
+    const score = own + (sentence?.score ?? 0) + CLAUSE_WEIGHT * clause.score
+    const weight = measures(target) ? MEASURE_COUNTS : 1
+    return [{ target, order, own: own * weight, score: score * weight }]
   })
-  const best = Math.max(0, ...scored.map(({ score }) => score))
+  const [best] = scored.toSorted((a, b) => b.score - a.score)
+  if (!best) return []
   return scored
-    .filter(({ score }) => score > 0 && score >= best * WORTH_SHOWING)
+    .filter(({ score, own }) => score >= best.score * WORTH_SHOWING && own >= best.own * OWN_WORDS)
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ target }) => target)
+}
+
+interface Words {
+  /** Folded, with the scope. */
+  indicator: string
+  /** Stems of the indicator's English name. */
+  en: ReadonlySet<string>
+  quote: string
+}
+
+const WORDS = new WeakMap<Target, Words>()
+
+function wordsOf(target: Target, library: Library): Words {
+  const known = WORDS.get(target)
+  if (known) return known
+  const indicators = library.document(target.documentId)?.gloss?.indicators ?? {}
+  const english = Object.hasOwn(indicators, target.indicator) ? (indicators[target.indicator] ?? '') : ''
+  const words = {
+    indicator: fold(`${target.indicator} ${target.scope ?? ''}`),
+    en: new Set(englishWords(english).map(({ stem }) => stem)),
+    quote: fold(target.quote),
+  }
+  WORDS.set(target, words)
+  return words
 }
 
 /** Which share (0–1) of what the query asks for stands in the folded `text`. */

@@ -5,6 +5,7 @@
  */
 import { parseArgs, styleText } from 'node:util'
 import { groupsOf, isRight, type Judged, judgeAll, ownQuestions, setOf, share } from './evaluate.ts'
+import { lookAll } from './lookups.ts'
 import { type Question, QuestionSet, readQuestions } from './question.ts'
 import { scoreResponsibilities, scoreTargets } from './register.ts'
 import { rankOf, sameInEitherScript } from './retrieval.ts'
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   printShares(judged)
   printSetups(questions, shelves)
   printRetrieval(questions, shelves)
+  if (!file) printLookups(shelves, !quiet)
   printRegister(shelves, source, !quiet && (!source || (show && !fresh)))
   if (!quiet) printWrong(judged)
 }
@@ -107,6 +109,19 @@ function printRetrieval(questions: Question[], shelves: Shelves): void {
   const chinese = questions.filter(({ lang }) => lang !== 'en')
   const same = chinese.filter((question) => sameInEitherScript(question, shelves.library(question, 'alone')))
   console.log(`  same top three in either script ${share(same.length, chinese.length)}`)
+}
+
+/** What the look-up tools find, asked as MCP clients ask. */
+function printLookups(shelves: Shelves, listed: boolean): void {
+  console.log(
+    '\nlook-ups (the target among the first three; the exact clauses of a topic; an agency and all its tasks)',
+  )
+  const looked = lookAll(shelves.library({}, 'alone'))
+  for (const [name, group] of groupsOf(looked, ({ kind, set }) => `${kind} ${set}`)) {
+    console.log(`  ${name.padEnd(26)}${share(group.filter(({ right }) => right).length, group.length)}`)
+    const wrong = group.filter(({ right, set }) => !right && set !== 'fresh')
+    if (listed) for (const { asked } of wrong) console.log(`    ${asked}`)
+  }
 }
 
 /** The register beside what people wrote down; an external one in figures only. */
