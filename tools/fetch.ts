@@ -26,11 +26,14 @@ export const fetch = defineTool({
     id: freeText(MAX_NAME, 'search 返回的 id、文件 id 或 metadata.next。An id from a result.'),
   }),
   output: z.object({
-    id: z.string(),
-    title: z.string(),
+    id: z.string().describe('所给的 id。The id that was given.'),
+    title: z.string().describe('标题。Title.'),
     text: z.string().describe('原文。The text, verbatim.'),
-    url: z.string(),
-    metadata: z.record(z.string(), z.string()).optional(),
+    url: z.string().describe('网址。Address that opens it.'),
+    metadata: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('文件信息；next 是下一页的 id。About the document; next is the id of the next page.'),
   }),
   run(library, { id }, setting) {
     const [, documentId = '', clauseId, page = '1'] = ID.exec(id) ?? []

@@ -16,10 +16,10 @@ const MAX_CONTEXT = 3
 export const Neighbour = Clause.pick({ clauseId: true, label: true, title: true })
 
 export const ClauseView = Clause.omit({ start: true }).extend({
-  responsibilities: z.array(Responsibility),
-  targets: z.array(Target),
-  previous: Neighbour.optional(),
-  next: Neighbour.optional(),
+  responsibilities: z.array(Responsibility).describe('责任单位。Who answers for it.'),
+  targets: z.array(Target).describe('数字目标。Its numeric goals.'),
+  previous: Neighbour.optional().describe('上一条。The clause before.'),
+  next: Neighbour.optional().describe('下一条。The clause after.'),
 })
 export type ClauseView = z.infer<typeof ClauseView>
 
@@ -59,9 +59,11 @@ export const getClause = defineTool({
       .describe('前后各带几条。How many clauses before and after to give too.'),
   }),
   output: z.object({
-    clause: ClauseView.extend({ url: z.string() }),
-    before: z.array(ClauseText),
-    after: z.array(ClauseText),
+    clause: ClauseView.extend({ url: z.string().describe('网址。Address that opens it.') }).describe(
+      '该条。The clause.',
+    ),
+    before: z.array(ClauseText).describe('前面的条文，近的在后。Clauses before, nearest last.'),
+    after: z.array(ClauseText).describe('后面的条文，近的在前。Clauses after, nearest first.'),
     notices: Notices,
   }),
   narrow: 'Ask with context 0, or read the clause page by page with fetch.',

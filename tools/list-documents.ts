@@ -28,13 +28,15 @@ export const listDocuments = defineTool({
     ...pageInput(MAX_DOCUMENTS, DEFAULT_DOCUMENTS),
   }),
   output: z.object({
-    documents: z.array(
-      Source.omit({ file: true }).extend({
-        clauseCount: z.number().int(),
-        responsibilityCount: z.number().int(),
-        targetCount: z.number().int(),
-      }),
-    ),
+    documents: z
+      .array(
+        Source.omit({ file: true }).extend({
+          clauseCount: z.number().int().describe('条数。Number of clauses.'),
+          responsibilityCount: z.number().int().describe('责任条目数。Number of responsibilities.'),
+          targetCount: z.number().int().describe('指标数。Number of targets.'),
+        }),
+      )
+      .describe('文件。The documents.'),
     ...PageOutput,
   }),
   run(library, { query, limit, cursor }) {

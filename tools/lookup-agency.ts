@@ -11,7 +11,7 @@ import { fold } from '../corpus/script.ts'
 import {
   type Agency,
   Citation,
-  type Clause,
+  Clause,
   type ReadResponsibility,
   Responsibility,
   Role,
@@ -72,14 +72,24 @@ export const lookupAgency = defineTool({
   }),
   output: z.object({
     agency: z
-      .object({ name: z.string().describe('正式简称。Official short name.'), aliases: z.array(z.string()) })
-      .optional(),
+      .object({
+        name: z.string().describe('正式简称。Official short name.'),
+        aliases: z.array(z.string()).describe('其他叫法。Other names.'),
+      })
+      .optional()
+      .describe('所指的单位。The agency meant.'),
     candidates: z
       .array(z.string())
       .describe('名称对应多个单位时的候选，用其一再查。Agencies that the name fits; ask again with one.'),
-    responsibilities: z.array(
-      Responsibility.extend({ label: z.string(), title: z.string(), citation: Citation }),
-    ),
+    responsibilities: z
+      .array(
+        Responsibility.extend({
+          label: Clause.shape.label,
+          title: Clause.shape.title,
+          citation: Citation.describe('写明责任的原文。Where the text says so.'),
+        }),
+      )
+      .describe('按文件次序。In the order of the documents.'),
     leadNamed: z
       .boolean()
       .describe('文件是否为所列任务指定了牵头单位。Whether the text names a lead for what is listed.'),

@@ -82,7 +82,9 @@ export const lookupTarget = defineTool({
     ...pageInput(MAX_TARGETS, DEFAULT_TARGETS),
   }),
   output: z.object({
-    targets: z.array(Target.extend({ citation: Citation })),
+    targets: z
+      .array(Target.extend({ citation: Citation.describe('依据。Where it stands.') }))
+      .describe('最相关的在前。Best first.'),
     ...PageOutput,
     notices: Notices,
   }),

@@ -97,7 +97,7 @@ export const searchClausesTool = defineTool({
     ).optional(),
     ...pageInput(MAX_HITS, DEFAULT_HITS),
   }),
-  output: z.object({ hits: z.array(Hit), ...PageOutput }),
+  output: z.object({ hits: z.array(Hit).describe('最相关的在前。Best first.'), ...PageOutput }),
   run(library, { query, documentIds, agency: name, limit, cursor }, { baseUrl }) {
     for (const documentId of documentIds ?? []) requireDocument(library, documentId)
     const agency = name === undefined ? undefined : agencyNamed(library, name)

@@ -21,14 +21,16 @@ export const search = defineTool({
     ),
   }),
   output: z.object({
-    results: z.array(
-      z.object({
-        id: z.string().describe('documentId#clauseId，可用于 fetch。For fetch.'),
-        title: z.string(),
-        url: z.string(),
-        text: z.string().optional().describe('最相关的一句原文。The most relevant sentence, verbatim.'),
-      }),
-    ),
+    results: z
+      .array(
+        z.object({
+          id: z.string().describe('documentId#clauseId，可用于 fetch。For fetch.'),
+          title: z.string().describe('条号、标题与文件。Label, title and document.'),
+          url: z.string().describe('网址，打开即见原文。Address that opens the text there.'),
+          text: z.string().optional().describe('最相关的一句原文。The most relevant sentence, verbatim.'),
+        }),
+      )
+      .describe('最相关的在前。Best first.'),
   }),
   run(library, { query }, { baseUrl }) {
     const hits = searchClauses(library, { query, limit: MAX_RESULTS }, baseUrl)

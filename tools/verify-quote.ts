@@ -39,7 +39,9 @@ export const verifyQuote = defineTool({
     documentId: DocumentId.optional(),
   }),
   output: z.object({
-    match: z.enum(['exact', 'normalized', 'near', 'none']),
+    match: z
+      .enum(['exact', 'normalized', 'near', 'none'])
+      .describe('exact 一字不差，normalized 只差写法，near 有改动，none 没有。How close it is.'),
     citation: Citation.optional().describe('原文所在。Where the text stands, verbatim.'),
     differences: z.array(z.string()).describe('引文与原文的不同。Where the quotation differs.'),
   }),
