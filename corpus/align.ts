@@ -17,7 +17,7 @@ export interface Difference {
   end: number
 }
 
-/** The slice of `text` that comes nearest to all of `wanted`; the first of several. */
+/** The slice of `text` that comes nearest to all of `wanted`; of several the one as long, or else the first. */
 export function nearestSlice(wanted: string, text: string): Nearest {
   // Row i: for each end j in text, the distance of wanted's first i characters, and where that match starts.
   let distances = new Uint32Array(text.length + 1)
@@ -39,7 +39,11 @@ export function nearestSlice(wanted: string, text: string): Nearest {
     starts = nextStarts
   }
   const least = distances.reduce((best, value) => Math.min(best, value))
-  const end = distances.indexOf(least)
+  // Of ends that are as near, the one that leaves the slice as long as what is wanted: a changed last character
+  // was replaced, not left out.
+  const off = (end: number) => Math.abs(end - (starts[end] ?? 0) - wanted.length)
+  let end = distances.indexOf(least)
+  for (let j = end + 1; j <= text.length; j++) if (distances[j] === least && off(j) < off(end)) end = j
   return { start: starts[end] ?? 0, end, distance: least }
 }
 

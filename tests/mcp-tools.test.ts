@@ -1,0 +1,618 @@
+/**
+ * The tools as an MCP client sees and calls them: the official client, linked in memory.
+ */
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildCorpus } from '../corpus/build.ts'
+import { type Library, openLibrary } from '../corpus/library.ts'
+import type { Citation, Responsibility, Target } from '../corpus/types.ts'
+import { readSeeds } from '../server/ingest.ts'
+import { policySurface } from '../server/mcp/policy-surface.ts'
+import { bigCorpus } from './bench/big-corpus.ts'
+import { FIXTURES } from './eval/shelves.ts'
+import { firstCorpus } from './first-corpus.ts'
+import { BASE_URL, call, linkedClient, linkedTo } from './mcp/linked-client.ts'
+
+const library = openLibrary(firstCorpus)
+const FIRST = firstCorpus.documents[0]?.source.id ?? ''
+const MOST_CHARACTERS = 50_000
+
+let client: Client
+
+beforeAll(async () => {
+  client = await linkedClient(library)
+})
+
+type Found = Responsibility & { label: string; title: string; citation: Citation }
+type Agencies = {
+  agency?: { name: string }
+  candidates: string[]
+  responsibilities: Found[]
+  leadNamed: boolean
+  notices?: { code: string; text: string }[]
+}
+type Targets = {
+  targets: (Target & { citation: Citation })[]
+  total: number
+  nextCursor?: string
+  notices?: { code: string; text: string }[]
+}
+type Fetched = { id: string; title: string; text: string; url: string; metadata: Record<string, string> }
+type Checked = { match: string; citation?: Citation; differences: string[] }
+
+function of(documents: URL[]): Library {
+  return openLibrary(
+    buildCorpus(
+      documents.flatMap((folder) => readSeeds(folder)),
+      [],
+    ),
+  )
+}
+
+function sliceOf({ documentId, clauseId, start, end }: Citation | Target): string | undefined {
+  return library.clause(documentId, clauseId)?.text.slice(start, end)
+}
+
+describe('the list of tools', () => {
+  it('says in both languages when to use which, and describes every field of input and result', async () => {
+    const { tools } = await client.listTools()
+    expect(tools.map(({ name }) => name)).toEqual([
+      'search',
+      'fetch',
+      'search_clauses',
+      'get_clause',
+      'lookup_target',
+      'lookup_agency',
+      'list_documents',
+      'verify_quote',
+    ])
+    for (const tool of tools) {
+      expect(tool.title).toMatch(/\p{Script=Han}.*[a-z]/u)
+      expect(tool.description).toMatch(/\p{Script=Han}[^\n]*\n[A-Z][a-z]/u)
+      expect(tool.annotations).toEqual({
+        title: tool.title,
+        readOnlyHint: true,
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: false,
+      })
+      expect(undescribed(tool.inputSchema), tool.name).toEqual([])
+      expect(undescribed(tool.outputSchema), tool.name).toEqual([])
+      expect(tool.inputSchema).toMatchObject({ type: 'object', additionalProperties: false })
+      expect(JSON.stringify(tool)).not.toContain('anyOf')
+    }
+  })
+
+  it('is declared honestly: nothing changes, nothing is logged', () => {
+    expect(client.getServerCapabilities()).toEqual({ tools: {}, resources: {}, prompts: {}, completions: {} })
+  })
+
+  it('comes with instructions of at most 600 characters in each language', () => {
+    const [chinese = '', english = '', ...rest] = client.getInstructions()?.split('\n') ?? []
+    expect(rest).toEqual([])
+    expect(chinese.length).toBeLessThanOrEqual(600)
+    expect(english.length).toBeLessThanOrEqual(600)
+    expect(english).toMatch(/^[\p{ASCII}]+$/u)
+    for (const name of ['search', 'lookup_target', 'lookup_agency', 'verify_quote'])
+      for (const words of [chinese, english]) expect(words).toContain(name)
+  })
+})
+
+describe('what a tool refuses', () => {
+  it.each([
+    ['get_clause', { clauses: '23' }, 'clauses'],
+    ['get_clause', {}, 'clause is missing'],
+    ['get_clause', { clause: '第99項' }, 'search'],
+    ['get_clause', { clause: '(二)' }, `${FIRST}#2.2`],
+    ['search', { query: '\u200b ' }, 'must not be empty'],
+    ['search', { query: '消防', limit: 3 }, 'limit'],
+    ['fetch', { id: 'no-such-document' }, 'search'],
+    ['fetch', { id: `${FIRST}#9.9` }, 'get_clause'],
+    ['fetch', { id: `${FIRST}@7` }, 'page'],
+    ['lookup_agency', {}, 'at least one'],
+    ['lookup_target', { cursor: 'xyz' }, 'nextCursor'],
+    ['lookup_target', { agency: '监管局' }, '市金融監管局'],
+    ['lookup_target', { documentId: 'elsewhere' }, 'list_documents'],
+    ['search_clauses', { query: '消防', documentIds: ['elsewhere'] }, 'list_documents'],
+    ['verify_quote', { quote: '' }, 'must not be empty'],
+  ])('%s %j: says what to do next', async (name, input, words) => {
+    await expect(call(client, name, input)).rejects.toThrow(words)
+  })
+
+  it('is an error of the protocol where there is no such tool', async () => {
+    await expect(client.callTool({ name: 'constructor', arguments: {} })).rejects.toThrow(
+      /-32602.*tools\/list/,
+    )
+  })
+
+  it('says nothing private of a fault of ours, and hands it to the log', async () => {
+    const faults: unknown[] = []
+    const broken = {
+      ...library,
+      search: () => {
+        throw new Error('secret path')
+      },
+    }
+    const surface = policySurface(broken, { version: '0' })
+    const other = await linkedTo(surface, new Date(), (error) => faults.push(error))
+    const failing = other.callTool({ name: 'search', arguments: { query: '消防' } })
+    await expect(failing).rejects.toThrow(/-32603/)
+    await expect(failing).rejects.not.toThrow(/secret/)
+    expect(faults).toHaveLength(1)
+  })
+})
+
+describe('search and fetch', () => {
+  it('keep to the contract: ids, titles, addresses, and nothing but data and its text', async () => {
+    const { results } = await call<{ results: Record<string, string>[] }>(client, 'search', { query: '消防' })
+    expect(results[0]).toEqual({
+      id: `${FIRST}#2.5.23`,
+      title: expect.stringContaining('第23項 深入開展安全生產整治'),
+      url: expect.stringMatching(`^${BASE_URL}/documents/${FIRST}\\?q=\\d+-\\d+#2\\.5\\.23$`),
+      text: expect.stringContaining('消防'),
+    })
+  })
+
+  it('put a clause that is called by its number first', async () => {
+    const { results } = await call<{ results: { id: string }[] }>(client, 'search', { query: '第9项讲什么' })
+    expect(results[0]?.id).toBe(`${FIRST}#2.2.9`)
+  })
+
+  it('give ids that can all be fetched, the clause verbatim', async () => {
+    for (const query of ['公厕', '養老', 'rural sewage treatment', '财政局', '2022年', '文件', '怎么办']) {
+      const { results } = await call<{ results: { id: string; text: string }[] }>(client, 'search', { query })
+      for (const { id, text } of results) {
+        const fetched = await call<Fetched>(client, 'fetch', { id })
+        const [documentId = '', clauseId = ''] = id.split('#')
+        expect(fetched.text).toBe(library.clause(documentId, clauseId)?.text)
+        expect(fetched.text).toContain(text)
+      }
+    }
+  })
+
+  it('give a whole document, and say along with a clause what has to be said', async () => {
+    const whole = await call<Fetched>(client, 'fetch', { id: FIRST })
+    expect(whole.text).toBe(
+      library
+        .clausesOf(FIRST)
+        .map(({ text }) => text)
+        .join(''),
+    )
+    expect(whole.metadata).toMatchObject({ documentId: FIRST, issuedOn: '2022-08-16' })
+    expect(whole.metadata.next).toBeUndefined()
+    const clause = await call<Fetched>(client, 'fetch', { id: `${FIRST}#2.5.23` })
+    expect(clause.metadata.notices).toMatch(/没有指定牵头单位.*no lead/)
+  })
+
+  it('give a long document in pages that join to its text', async () => {
+    const lines = Array.from({ length: 40 }, (_, i) => `${i + 1}﹒${'長𠮷文'.repeat(400)}第${i + 1}條止。\n`)
+    const long = `關於長文的通知\n一、任務\n${lines.join('')}二、附則\n${'字𠮷'.repeat(15_000)}`
+    const seeds = readSeeds()
+      .slice(0, 1)
+      .map((seed) => ({ ...seed, text: long, gloss: undefined }))
+    const other = await linkedClient(openLibrary(buildCorpus(seeds, [])))
+    const pages: Fetched[] = []
+    for (let id: string | undefined = FIRST; id; id = pages.at(-1)?.metadata.next)
+      pages.push(await call<Fetched>(other, 'fetch', { id }))
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.map(({ text }) => text).join('')).toBe(long)
+    for (const page of pages) {
+      expect(page.text.length).toBeLessThanOrEqual(20_000)
+      expect(page.text.isWellFormed()).toBe(true)
+    }
+  })
+})
+
+describe('search_clauses', () => {
+  type Hits = { hits: { documentId: string; clauseId: string }[]; total: number; nextCursor?: string }
+
+  it('pages through all hits once, best first', async () => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    let total = 0
+    do {
+      const page: Hits = await call(client, 'search_clauses', {
+        query: '老人',
+        limit: 3,
+        ...(cursor && { cursor }),
+      })
+      seen.push(...page.hits.map(({ clauseId }) => clauseId))
+      total = page.total
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(seen.length).toBe(total)
+    expect(new Set(seen).size).toBe(total)
+    expect(total).toBeGreaterThan(3)
+  })
+
+  it('keeps to the clauses of an agency, by any of its names', async () => {
+    const { hits } = await call<Hits>(client, 'search_clauses', {
+      query: '老人',
+      agency: 'Civil Affairs Bureau',
+    })
+    const own = library.responsibilitiesOf(FIRST).filter(({ agency }) => agency === '市民政局')
+    expect(hits.length).toBeGreaterThan(1)
+    for (const { clauseId } of hits) expect(own.map((entry) => entry.clauseId)).toContain(clauseId)
+    expect(await call(client, 'search_clauses', { query: '老人', agency: '火星局' })).toEqual({
+      hits: [],
+      total: 0,
+    })
+  })
+})
+
+describe('get_clause', () => {
+  type Read = {
+    clause: { clauseId: string; text: string; url: string; responsibilities: unknown[]; targets: Target[] }
+    before: { clauseId: string }[]
+    after: { clauseId: string }[]
+    notices?: { code: string }[]
+  }
+
+  it('reads a clause in full, with its duties, targets, neighbours and notices', async () => {
+    const read = await call<Read>(client, 'get_clause', { clause: '第12項', context: 2 })
+    expect(read.clause).toMatchObject({ clauseId: '2.3.12', url: `${BASE_URL}/documents/${FIRST}#2.3.12` })
+    expect(read.clause.text).toBe(library.clause(FIRST, '2.3.12')?.text)
+    expect(read.clause.responsibilities).toHaveLength(4)
+    expect(read.clause.targets.length).toBeGreaterThan(5)
+    expect(read.before.map(({ clauseId }) => clauseId)).toEqual(['2.2.11', '2.3'])
+    expect(read.after.map(({ clauseId }) => clauseId)).toEqual(['2.3.13', '2.3.14'])
+    expect(read.notices?.map(({ code }) => code)).toEqual(['shared_responsibility', 'period_ended'])
+  })
+
+  it('takes an id of search as it is', async () => {
+    for (const { clauseId } of library.clausesOf(FIRST)) {
+      const { clause } = await call<Read>(client, 'get_clause', { clause: `${FIRST}#${clauseId}` })
+      expect(clause.clauseId).toBe(clauseId)
+    }
+  })
+
+  it('asks back where a number fits clauses of several documents', async () => {
+    const both = await linkedClient(of([new URL('../seeds/', import.meta.url), FIXTURES]))
+    await expect(call(both, 'get_clause', { clause: '3' })).rejects.toThrow(`${FIRST}#2.1.3`)
+    const { clause } = await call<Read>(both, 'get_clause', { clause: '3', documentId: FIRST })
+    expect(clause.clauseId).toBe('2.1.3')
+  })
+})
+
+describe('lookup_target', () => {
+  it.each([
+    ['autism screening teachers', 1000],
+    ['公厕', 79],
+    ['農村生活污水', 30],
+  ])('finds %s among the first three', async (query, value) => {
+    const { targets } = await call<Targets>(client, 'lookup_target', { query, limit: 3 })
+    expect(targets.map((target) => target.value)).toContain(value)
+    for (const target of targets) {
+      expect(sliceOf(target)).toBe(target.quote)
+      expect(sliceOf(target.citation)).toBe(target.citation.quote)
+      expect(target.citation.quote).toContain(target.quote)
+    }
+  })
+
+  it('filters by agency, clause and year', async () => {
+    const ofBureau = await call<Targets>(client, 'lookup_target', { agency: '体育局', limit: 100 })
+    expect(new Set(ofBureau.targets.map(({ clauseId }) => clauseId))).toEqual(new Set(['2.2.7']))
+    const ofClause = await call<Targets>(client, 'lookup_target', { clause: '第7項', limit: 100 })
+    expect(ofClause.targets).toEqual(ofBureau.targets)
+    const ofYear = await call<Targets>(client, 'lookup_target', { query: '公厕', year: 2022 })
+    expect(ofYear.targets[0]?.value).toBe(79)
+  })
+
+  it('carries no value over to another year, and says which year there is', async () => {
+    const other = await call<Targets>(client, 'lookup_target', { query: '公厕', year: 2025 })
+    expect(other).toMatchObject({ targets: [], total: 0, notices: [{ code: 'year_mismatch' }] })
+    expect(other.notices?.[0]?.text).toContain('2022')
+  })
+
+  it('says that a deadline has passed, by the day of the request', async () => {
+    const query = { query: '每千人口托位数', limit: 1 }
+    const after = await call<Targets>(client, 'lookup_target', query)
+    expect(after.notices).toMatchObject([
+      { code: 'period_ended', text: expect.stringContaining('2022-12-31') },
+    ])
+    const before = await linkedClient(library, new Date('2022-12-31T15:00:00Z'))
+    expect((await call<Targets>(before, 'lookup_target', query)).notices).toBeUndefined()
+    const onNewYear = await linkedClient(library, new Date('2022-12-31T17:00:00Z'))
+    expect((await call<Targets>(onNewYear, 'lookup_target', query)).notices).toHaveLength(1)
+  })
+
+  it('lists all targets in pages, each once', async () => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page: Targets = await call(client, 'lookup_target', { limit: 500, ...(cursor && { cursor }) })
+      seen.push(
+        ...page.targets.map(({ clauseId, start, indicator, value }) =>
+          [clauseId, start, indicator, value].join(),
+        ),
+      )
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(seen).toHaveLength(library.targetsOf(FIRST).length)
+    expect(new Set(seen).size).toBe(seen.length)
+  })
+
+  it('finds nothing for a stranger, or for what no document speaks of', async () => {
+    expect(await call(client, 'lookup_target', { agency: '南京市财政局' })).toEqual({ targets: [], total: 0 })
+    expect(await call(client, 'lookup_target', { query: '彩票中奖号码' })).toEqual({ targets: [], total: 0 })
+  })
+})
+
+describe('lookup_agency', () => {
+  it('gives each agency exactly the clauses whose text names it', async () => {
+    const clauses = library.clausesOf(FIRST)
+    for (const { name } of library.agencies) {
+      const { agency, responsibilities, leadNamed } = await call<Agencies>(client, 'lookup_agency', {
+        agency: name,
+      })
+      const core = name.replace(/^市/, '')
+      const named = clauses.filter(({ text }) => {
+        const statement = /[(（]([^()（）]*)负责|\(([^()]*)負責/.exec(text)?.[2] ?? ''
+        return statement.split('、').some((one) => one.replace(/按職責分工$/, '').replace(/^市/, '') === core)
+      })
+      expect(agency?.name).toBe(name)
+      expect(
+        responsibilities.map(({ clauseId }) => clauseId),
+        name,
+      ).toEqual(named.map(({ clauseId }) => clauseId))
+      expect(leadNamed).toBe(false)
+      for (const { citation } of responsibilities) {
+        expect(sliceOf(citation)).toBe(citation.quote)
+        expect(citation.quote).toContain(core)
+      }
+    }
+  })
+
+  it.each(['消防', 'fire safety', '消防安全归谁管'])(
+    'says who answers for %s, and names no lead',
+    async (topic) => {
+      const found = await call<Agencies>(client, 'lookup_agency', { topic })
+      expect(
+        found.responsibilities.map(({ agency, role, clauseId }) => `${agency} ${role} ${clauseId}`),
+      ).toEqual([
+        '市應急局 shared 2.5.23',
+        '市發改委 shared 2.5.23',
+        '市工信局 shared 2.5.23',
+        '市生態環境局 shared 2.5.23',
+        '市交通局 shared 2.5.23',
+      ])
+      expect(found).toMatchObject({
+        candidates: [],
+        leadNamed: false,
+        notices: [{ code: 'shared_responsibility' }],
+      })
+    },
+  )
+
+  it('answers whether an agency takes part in a matter', async () => {
+    const yes = await call<Agencies>(client, 'lookup_agency', { agency: '卫健委', topic: '养老设施' })
+    expect(yes.responsibilities.map(({ clauseId }) => clauseId)).toContain('2.3.12')
+    const no = await call<Agencies>(client, 'lookup_agency', { agency: '体育局', clause: '23' })
+    expect(no).toMatchObject({ agency: { name: '市體育局' }, responsibilities: [] })
+  })
+
+  it('names the lead, and the others, where the document does', async () => {
+    const other = await linkedClient(of([FIXTURES]))
+    const document = of([FIXTURES]).documents.find(({ responsibilities }) =>
+      responsibilities.some(({ role }) => role === 'lead'),
+    )
+    const led = document?.responsibilities.find(({ role }) => role === 'lead')
+    const found = await call<Agencies>(other, 'lookup_agency', {
+      clause: `${led?.documentId}#${led?.clauseId}`,
+    })
+    expect(found.leadNamed).toBe(true)
+    expect(found.notices).toBeUndefined()
+    const leads = await call<Agencies>(other, 'lookup_agency', {
+      clause: `${led?.documentId}#${led?.clauseId}`,
+      role: 'lead',
+    })
+    expect(leads.responsibilities.map(({ agency }) => agency)).toEqual([led?.agency])
+    const others = await call<Agencies>(other, 'lookup_agency', {
+      clause: `${led?.documentId}#${led?.clauseId}`,
+      role: 'participant',
+    })
+    expect(others.leadNamed).toBe(true)
+  })
+
+  it('offers the choices where a short name fits several, and decides for none', async () => {
+    const found = await call<Agencies>(client, 'lookup_agency', { agency: '监管局' })
+    expect(found).toEqual({
+      candidates: ['市金融監管局', '市市場監管局'],
+      responsibilities: [],
+      leadNamed: false,
+    })
+  })
+
+  it('asks which city is meant, and takes the answer', async () => {
+    const both = await linkedClient(of([new URL('../seeds/', import.meta.url), FIXTURES]))
+    const found = await call<Agencies>(both, 'lookup_agency', { agency: '人社局' })
+    expect(found.candidates.length).toBeGreaterThan(1)
+    for (const name of found.candidates) {
+      const one = await call<Agencies>(both, 'lookup_agency', { agency: name })
+      expect(one.candidates).toEqual([])
+      expect(one.responsibilities.length).toBeGreaterThan(0)
+    }
+    const here = await call<Agencies>(both, 'lookup_agency', { agency: '人社局', documentId: FIRST })
+    expect(here.agency?.name).toBe('市人社局')
+  })
+
+  it.each(['南京市财政局', '江苏省财政厅', '财政部', '外星事务局', '__proto__', 'constructor'])(
+    'knows no %s',
+    async (agency) => {
+      expect(await call(client, 'lookup_agency', { agency })).toEqual({
+        candidates: [],
+        responsibilities: [],
+        leadNamed: false,
+      })
+    },
+  )
+})
+
+describe('list_documents', () => {
+  it('lists all, or those of a place, title or year, in either script or English', async () => {
+    type Documents = { documents: { id: string; clauseCount: number }[]; total: number }
+    const all = await call<Documents>(client, 'list_documents', {})
+    expect(all).toMatchObject({ documents: [{ id: FIRST, clauseCount: 40 }], total: 1 })
+    for (const query of ['盐城', '民生', '2022', '保障和改善民生的意见', 'Yancheng'])
+      expect((await call<Documents>(client, 'list_documents', { query })).total, query).toBe(1)
+    expect(await call(client, 'list_documents', { query: '广州' })).toEqual({ documents: [], total: 0 })
+  })
+})
+
+describe('verify_quote', () => {
+  const quotes = library
+    .clausesOf(FIRST)
+    .flatMap(({ text, clauseId }) =>
+      (text.match(/[^。;\n]{12,60}/g) ?? []).map((quote) => ({ quote, clauseId })),
+    )
+
+  it('knows every sentence of the text', async () => {
+    expect(quotes.length).toBeGreaterThan(150)
+    for (const { quote } of quotes) {
+      const checked = await call<Checked>(client, 'verify_quote', { quote })
+      expect(checked).toMatchObject({ match: 'exact', citation: { quote }, differences: [] })
+    }
+  })
+
+  it('finds one changed character, and shows what stands there', async () => {
+    for (const [i, { quote }] of quotes.entries()) {
+      const at = (i * 7) % quote.length
+      const was = quote[at] ?? ''
+      const changed = `${quote.slice(0, at)}${/\d/.test(was) ? (Number(was) + 1) % 10 : '㊣'}${quote.slice(at + 1)}`
+      const checked = await call<Checked>(client, 'verify_quote', { quote: changed })
+      expect(checked.match, changed).toBe('near')
+      expect(checked.citation && sliceOf(checked.citation)).toBe(checked.citation?.quote)
+      expect(checked.differences.join()).toContain(was)
+    }
+  })
+
+  it('shows a changed figure as a whole', async () => {
+    const { differences } = await call<Checked>(client, 'verify_quote', {
+      quote: '创建省级宜居示范居住区35个',
+    })
+    expect(differences).toEqual(['引文 quote: “35” → 原文 source: “25”'])
+  })
+
+  it.each(['新建、改造城市公厕79座', '“新建、改造城市公廁７９座”', '新建、改造 城市公厕79座。'])(
+    'puts other ways of writing aside: %s',
+    async (quote) => {
+      const checked = await call<Checked>(client, 'verify_quote', { quote })
+      expect(checked).toMatchObject({ match: 'normalized', citation: { quote: '新建、改造城市公廁79座' } })
+    },
+  )
+
+  it.each(['全市每年新建地铁三条', 'seventy-nine public toilets are to be built', '，。', '㊣㊣㊣㊣'])(
+    'says that no document has %s',
+    async (quote) => {
+      expect(await call(client, 'verify_quote', { quote })).toEqual({ match: 'none', differences: [] })
+    },
+  )
+})
+
+describe('resources, completion and prompts', () => {
+  it('lists the index and the documents, and reads what the templates name', async () => {
+    const { resources } = await client.listResources()
+    expect(resources.map(({ uri }) => uri)).toEqual(['policy://index', `policy://documents/${FIRST}`])
+    const { resourceTemplates } = await client.listResourceTemplates()
+    expect(resourceTemplates.map(({ uriTemplate }) => uriTemplate)).toEqual([
+      'policy://documents/{documentId}',
+      'policy://documents/{documentId}/clauses/{clauseId}',
+      'policy://agencies/{agency}',
+    ])
+    const read = async (uri: string) => (await client.readResource({ uri })).contents[0] as { text: string }
+    expect(JSON.parse((await read('policy://index')).text).documents[0].outline).toHaveLength(40)
+    expect((await read(`policy://documents/${FIRST}`)).text).toContain('3000場次')
+    expect((await read(`policy://documents/${FIRST}/clauses/2.5.23`)).text).toBe(
+      library.clause(FIRST, '2.5.23')?.text,
+    )
+    const agency = JSON.parse((await read(`policy://agencies/${encodeURIComponent('财政局')}`)).text)
+    expect(agency.agency.name).toBe('市財政局')
+  })
+
+  it.each([
+    'policy://documents/none',
+    `policy://documents/${FIRST}/clauses/9.9`,
+    'policy://agencies/%E0%A4%A',
+    'policy://agencies/nobody',
+    'file:///etc/passwd',
+  ])('knows no resource %s', async (uri) => {
+    await expect(client.readResource({ uri })).rejects.toThrow(/-32002/)
+  })
+
+  it.each([
+    ['policy://documents/{documentId}', 'documentId', 'yan', FIRST],
+    ['policy://documents/{documentId}', 'documentId', '民生', FIRST],
+    ['policy://documents/{documentId}/clauses/{clauseId}', 'clauseId', '2.5', '2.5.23'],
+    ['policy://documents/{documentId}/clauses/{clauseId}', 'clauseId', '安全生产', '2.5.23'],
+    ['policy://documents/{documentId}/clauses/{clauseId}', 'clauseId', '第23', '2.5.23'],
+    ['policy://agencies/{agency}', 'agency', '财政', '市財政局'],
+    ['policy://agencies/{agency}', 'agency', 'finance', '市財政局'],
+    ['policy://agencies/{agency}', 'agency', '卫健', '市衛健委'],
+  ])('completes %s: %s=%s', async (uri, name, value, expected) => {
+    const ref = { type: 'ref/resource' as const, uri }
+    const context = { arguments: { documentId: FIRST } }
+    const { completion } = await client.complete({ ref, argument: { name, value }, context })
+    expect(completion.values).toContain(expected)
+  })
+
+  it('completes nothing for nonsense, and the arguments of prompts too', async () => {
+    const ref = { type: 'ref/prompt' as const, name: 'agency_brief' }
+    const of = async (value: string) =>
+      (await client.complete({ ref, argument: { name: 'agency', value } })).completion.values
+    expect(await of('环境')).toEqual(['市生態環境局'])
+    expect(await of('zzz')).toEqual([])
+    expect(await of('')).toHaveLength(35)
+  })
+
+  it('offers prompts in the language of what is given', async () => {
+    const { prompts } = await client.listPrompts()
+    expect(prompts.map(({ name }) => name)).toEqual([
+      'answer_with_citations',
+      'agency_brief',
+      'dispatch_note',
+    ])
+    const textOf = async (name: string, given: Record<string, string>) =>
+      JSON.stringify((await client.getPrompt({ name, arguments: given })).messages)
+    expect(await textOf('dispatch_note', { case: '小区门口公厕太脏' })).toContain('转办单')
+    expect(await textOf('answer_with_citations', { question: 'How many toilets?' })).toContain(
+      'Question: How many toilets?',
+    )
+    await expect(client.getPrompt({ name: 'agency_brief', arguments: {} })).rejects.toThrow(/-32602.*agency/)
+  })
+})
+
+describe('a large library', () => {
+  const large = openLibrary(bigCorpus([...readSeeds(), ...readSeeds(FIXTURES)], 600, []))
+
+  it.each([
+    ['search', { query: '老人' }],
+    ['search_clauses', { query: '老人', limit: 50 }],
+    ['fetch', { id: large.documents[1]?.source.id ?? '' }],
+    ['get_clause', { clause: `${FIRST}#2.4.19`, context: 3 }],
+    ['lookup_target', { limit: 500 }],
+    ['lookup_target', { query: '新建', limit: 500 }],
+    ['lookup_agency', { topic: '养老' }],
+    ['list_documents', { limit: 100 }],
+    ['verify_quote', { quote: large.clausesOf(FIRST)[3]?.text.slice(0, 2000) ?? '' }],
+  ])('%s %j stays within what a client takes', async (name, input) => {
+    const other = await linkedClient(large)
+    const result = await other.callTool({ name, arguments: { ...input } })
+    expect(JSON.stringify(result).length).toBeLessThan(MOST_CHARACTERS)
+  })
+})
+
+/** The fields of a JSON schema that have no description, by their path. */
+function undescribed(schema: unknown, path = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  const { properties = {}, items } = schema as {
+    properties?: Record<string, { description?: string }>
+    items?: object
+  }
+  return [
+    ...Object.entries(properties).flatMap(([name, field]) => [
+      ...(field.description ? [] : [`${path}.${name}`]),
+      ...undescribed(field, `${path}.${name}`),
+    ]),
+    ...undescribed(items, `${path}[]`),
+  ]
+}
