@@ -3,11 +3,12 @@
  *
  * Law: stdout carries JSON-RPC and nothing else; the log goes to stderr. Ends when stdin ends.
  */
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { assembleLibrary, VERSION } from './assemble.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { policySurface } from './mcp/policy-surface.ts'
-import { serveStdio } from './mcp/sdk.ts'
+import { connect } from './mcp/sdk.ts'
 import { handlersOf } from './mcp/surface.ts'
 import { toolSetting } from './tool-setting.ts'
 
@@ -26,7 +27,7 @@ try {
     log('error', 'fault', { door: 'stdio', stack: error instanceof Error ? error.stack : String(error) }),
   )
   const baseUrl = publicUrl ?? `http://${host}:${port}`
-  await serveStdio({ surface, handlers }, () => toolSetting(new Date(), baseUrl))
+  await connect({ surface, handlers }, new StdioServerTransport(), () => toolSetting(new Date(), baseUrl))
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error
   console.error(error.message)

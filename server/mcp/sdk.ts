@@ -2,7 +2,6 @@
  * The one door to the MCP SDK: hands a surface's answers to a server and a transport of version 1.
  */
 import { Server } from '@modelcontextprotocol/sdk/server/index.js'
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv'
@@ -36,12 +35,7 @@ export async function answerHttp(
   return transport.handleRequest(request, { parsedBody: message })
 }
 
-/** Answers on stdin and stdout until stdin ends. `setting` is asked anew for each request: a day may pass. */
-export async function serveStdio(endpoint: Endpoint, setting: () => ToolSetting): Promise<void> {
-  await connect(endpoint, new StdioServerTransport(), setting)
-}
-
-/** Connects a new server of `endpoint` to `transport`. */
+/** Connects a new server of `endpoint` to `transport`; `setting` is asked anew for each request, since a day may pass. */
 export async function connect(
   { surface, handlers }: Endpoint,
   transport: Transport,
