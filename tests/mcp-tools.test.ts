@@ -463,7 +463,7 @@ describe('verify_quote', () => {
   const quotes = library
     .clausesOf(FIRST)
     .flatMap(({ text, clauseId }) =>
-      (text.match(/[^。;\n]{12,60}/g) ?? []).map((quote) => ({ quote, clauseId })),
+      (text.match(/(?<=^|[。;,])[^。;,\n]{8,60}(?=[。;,])/g) ?? []).map((quote) => ({ quote, clauseId })),
     )
 
   it('knows every sentence of the text', async () => {
@@ -484,6 +484,22 @@ describe('verify_quote', () => {
       expect(checked.citation && sliceOf(checked.citation)).toBe(checked.citation?.quote)
       expect(checked.differences.join()).toContain(was)
     }
+  })
+
+  it.each([
+    ['農村公廁5', '59'],
+    ['低于省定最低標準的110%', '不'],
+    ['普惠園、優質園覆蓋率均達90%', '以上'],
+  ])('warns of what a verbatim quote cuts off: %s', async (quote, cut) => {
+    const { match, differences } = await call<Checked>(client, 'verify_quote', { quote })
+    expect({ match, warned: differences.join().includes(cut) }).toEqual({ match: 'exact', warned: true })
+  })
+
+  it('finds a passage from which words were left out', async () => {
+    const quote = '為10000名60周歲以上獨居老人安裝一鍵呼叫裝置'
+    const { match, differences } = await call<Checked>(client, 'verify_quote', { quote })
+    expect(match).toBe('near')
+    expect(differences).toContain('引文 quote: “” → 原文 source: “經濟困難”')
   })
 
   it('shows a changed figure as a whole', async () => {

@@ -2,7 +2,7 @@
  * Whether a quotation stands in a document as it is quoted, and where it does not, what the text says instead. Pure.
  */
 import { z } from 'zod'
-import { type Difference, differencesOf, nearestSlice } from '../corpus/align.ts'
+import { differencesOf, nearestSlice } from '../corpus/align.ts'
 import { normalForm } from '../corpus/normal-form.ts'
 import type { Folded } from '../corpus/script.ts'
 import { Citation, type Clause } from '../corpus/types.ts'
@@ -43,7 +43,9 @@ export const verifyQuote = defineTool({
       .enum(['exact', 'normalized', 'near', 'none'])
       .describe('exact 一字不差，normalized 只差写法，near 有改动，none 没有。How close it is.'),
     citation: Citation.optional().describe('原文所在。Where the text stands, verbatim.'),
-    differences: z.array(z.string()).describe('引文与原文的不同。Where the quotation differs.'),
+    differences: z
+      .array(z.string())
+      .describe('引文与原文的不同，或截去的“不”“以上”、半个数字。Where it differs, or what it cuts off.'),
   }),
   run(library, { quote, documentId }, { baseUrl }) {
     requireDocument(library, documentId)
@@ -69,7 +71,9 @@ interface Found {
 function findExact(quote: string, clauses: Clause[]): Found | undefined {
   for (const clause of clauses) {
     const start = clause.text.indexOf(quote)
-    if (start >= 0) return { match: 'exact', clause, start, end: start + quote.length, differences: [] }
+    if (start < 0) continue
+    const end = start + quote.length
+    return { match: 'exact', clause, start, end, differences: cutOff(clause.text, start, end) }
   }
   return undefined
 }
@@ -83,7 +87,8 @@ function findNormalized(quote: string, clauses: Clause[]): Found | undefined {
       const at = form.text.indexOf(wanted)
       if (at < 0) continue
       const { start, end } = sourceSlice(clause.text, form, at, at + wanted.length)
-      return { match: 'normalized', clause, start, end, differences: [OTHER_WRITING] }
+      const differences = [OTHER_WRITING, ...cutOff(clause.text, start, end)]
+      return { match: 'normalized', clause, start, end, differences }
     }
   }
   return undefined
@@ -98,36 +103,50 @@ function findNear(quote: string, clauses: Clause[]): Found | undefined {
   if (!nearest || nearest.distance > wanted.length * NEAR) return undefined
   const { clause } = nearest
   const source = formOf(clause)
-  const standing = source.text.slice(nearest.start, nearest.end)
-  const differences = differencesOf(wanted, standing)
-    .map((difference) => wholeNumbers(difference, wanted, standing))
-    .map(({ wantedStart, wantedEnd, start, end }) => {
-      const said = sourceSlice(quote, form, wantedStart, wantedEnd)
-      const stands = sourceSlice(clause.text, source, nearest.start + start, nearest.start + end)
-      return `引文 quote: “${quote.slice(said.start, said.end)}” → 原文 source: “${clause.text.slice(stands.start, stands.end)}”`
-    })
+  const slice = wholeFigures(source.text, nearest.start, nearest.end)
+  const standing = source.text.slice(slice.start, slice.end)
+  const differences = differencesOf(wanted, standing).map((difference) => {
+    const from = sourceSlice(quote, form, difference.wantedStart, difference.wantedEnd)
+    const to = sourceSlice(clause.text, source, slice.start + difference.start, slice.start + difference.end)
+    return `引文 quote: “${quote.slice(from.start, from.end)}” → 原文 source: “${clause.text.slice(to.start, to.end)}”`
+  })
+  const { start, end } = sourceSlice(clause.text, source, slice.start, slice.end)
   return {
     match: 'near',
     clause,
-    ...sourceSlice(clause.text, source, nearest.start, nearest.end),
+    start,
+    end,
     differences: [...new Set(differences)].slice(0, MAX_DIFFERENCES),
   }
 }
 
-/** A figure differs as a whole: `180` and `170`, not `8` and `7`. */
-function wholeNumbers(difference: Difference, wanted: string, text: string): Difference {
-  let { wantedStart, wantedEnd, start, end } = difference
-  const isDigit = (char: string | undefined) => /[\d.%]/.test(char ?? '')
-  const touches = /\d/.test(wanted.slice(wantedStart, wantedEnd)) || /\d/.test(text.slice(start, end))
-  while (touches && wantedStart > 0 && start > 0 && isDigit(wanted[wantedStart - 1])) {
-    wantedStart--
-    start--
-  }
-  while (touches && isDigit(wanted[wantedEnd]) && wanted[wantedEnd] === text[end]) {
-    wantedEnd++
-    end++
-  }
-  return { wantedStart, wantedEnd, start, end }
+/** Words right before a quotation that turn it round, and right behind it that bound its figure. */
+const TURNS_ROUND = /(?:不|未|無|无|非|免)$/
+const BOUNDS = /^(?:以上|以下|以內|以内|左右|以外)/
+
+/** What a verbatim slice leaves off so that it says something else: half of a figure, a 不, an 以上. */
+function cutOff(text: string, start: number, end: number): string[] {
+  const whole = wholeFigures(text, start, end)
+  const isCut = whole.start < start || whole.end > end
+  const before = TURNS_ROUND.exec(text.slice(Math.max(0, start - 1), start))?.[0]
+  const behind = BOUNDS.exec(text.slice(end))?.[0]
+  return [
+    ...(isCut
+      ? [`引文截断了数字，原文为 a figure is cut, the source has: “${text.slice(whole.start, whole.end)}”`]
+      : []),
+    ...(before ? [`原文前面还有 the source has before it: “${before}”`] : []),
+    ...(behind ? [`原文后面还有 the source has behind it: “${behind}”`] : []),
+  ]
+}
+
+/** The slice with the figures at its borders whole: `59`, not `5`. */
+function wholeFigures(text: string, start: number, end: number): { start: number; end: number } {
+  const isFigure = (at: number) => /[\d.]/.test(text[at] ?? '')
+  let [from, to] = [start, end]
+  if (end > start && /\d/.test(text[start] ?? '')) while (from > 0 && isFigure(from - 1)) from--
+  if (end > start && /\d/.test(text[end - 1] ?? '')) while (isFigure(to)) to++
+  // A full stop behind a figure is no part of it.
+  return { start: from, end: to > end && text[to - 1] === '.' ? to - 1 : to }
 }
 
 /** The clauses that share most short strings with what is wanted. */
