@@ -5,6 +5,7 @@ import { nameAgencies } from './agencies.ts'
 import { cutClauses } from './clauses.ts'
 import { type DictionaryEntry, reduceDictionary } from './dictionary.ts'
 import { findResponsibilities, responsibilitySpans } from './responsibilities.ts'
+import { fold } from './script.ts'
 import { findTargets } from './targets.ts'
 import type { Agency, Corpus, Gloss, PolicyDocument, Source } from './types.ts'
 
@@ -52,9 +53,9 @@ function buildDocument({ source, text, gloss, digest }: Seed): PolicyDocument {
   }
 }
 
-/** Two documents of one place speak of the same agency. */
+/** Two documents of one place speak of the same agency, in either script. */
 function mergeAgency(agencies: Agency[], agency: Agency): Agency[] {
-  const same = agencies.find(({ place, name }) => place === agency.place && name === agency.name)
+  const same = agencies.find(({ place, name }) => place === agency.place && fold(name) === fold(agency.name))
   if (!same) return [...agencies, agency]
   same.aliases = [...new Set([...same.aliases, ...agency.aliases])]
   same.english ??= agency.english

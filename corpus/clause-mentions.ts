@@ -18,17 +18,32 @@ export interface ClauseMention {
 
 const NUM = '(?:\\d{1,3}|[零〇一二三四五六七八九十百廿壹贰叁肆伍陆柒捌玖拾]{1,5})'
 
-const EN_NUM: Record<string, number> = Object.fromEntries(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .flatMap((word, i) => [[word, i + 1]]),
-)
+/** Numbers in English words: 1–19, then the tens from twenty. */
+export const CARDINALS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+export const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  )
+export const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const UNITS = 9
 
-const EN_ORDINAL: Record<string, number> = Object.fromEntries(
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-    .split(' ')
-    .map((word, i) => [word, i + 1]),
-)
+const ENGLISH_NUMBERS = new Map<string, number>([
+  ...CARDINALS.map((word, i) => [word, i + 1] as const),
+  ...ORDINALS.map((word, i) => [word, i + 1] as const),
+  ...TENS.flatMap((ten, i) => {
+    const value = (i + 2) * 10
+    return [
+      [ten, value] as const,
+      [`${ten.slice(0, -1)}ieth`, value] as const,
+      ...[CARDINALS, ORDINALS].flatMap((words) =>
+        words.slice(0, UNITS).map((word, k) => [`${ten}-${word}`, value + k + 1] as const),
+      ),
+    ]
+  }),
+])
 
 const ROMAN_DIGITS: Record<string, number> = { i: 1, v: 5, x: 10 }
 
@@ -244,12 +259,9 @@ export function anyNumber(text: string): number {
   const word = text.toLowerCase()
   const roman = romanValue(word)
   if (!Number.isNaN(roman)) return roman
-  if (Object.hasOwn(EN_NUM, word)) return EN_NUM[word] ?? Number.NaN
-  if (Object.hasOwn(EN_ORDINAL, word)) return EN_ORDINAL[word] ?? Number.NaN
-  const [tens, ones] = word.split(/[- ]/)
+  const inWords = ENGLISH_NUMBERS.get(word.replace(' ', '-'))
+  if (inWords !== undefined) return inWords
   if (/^\d+(?:st|nd|rd|th)$/.test(word)) return Number.parseInt(word, 10)
-  if (tens === 'twenty' && ones && Object.hasOwn(EN_ORDINAL, ones)) return 20 + (EN_ORDINAL[ones] ?? 0)
-  if (tens === 'twenty' && ones && Object.hasOwn(EN_NUM, ones)) return 20 + (EN_NUM[ones] ?? 0)
   // `一〇`: the digits of a number, written one by one. OpenCC folds 參 to 参, where the numeral is 叁.
   const value = /^[零一二三四五六七八九]{2,3}$/.test(text)
     ? Number([...text].map((digit) => numeralValue(digit)).join(''))

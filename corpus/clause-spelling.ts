@@ -4,7 +4,7 @@
  * The whole of the input is the spelling: it is read into numbers, each with the level that words or brackets
  * around it name, and titles; a clause fits if its path has them all. Pure.
  */
-import { anyNumber, findClauseMentions } from './clause-mentions.ts'
+import { anyNumber, CARDINALS, findClauseMentions, ORDINALS, TENS } from './clause-mentions.ts'
 import type { Library } from './library.ts'
 import { fold } from './script.ts'
 import type { Clause, PolicyDocument } from './types.ts'
@@ -31,14 +31,10 @@ interface Spelling {
 }
 
 const HAN_NUMBER = '[零〇一二两三四五六七八九十百廿卅壹贰叁参肆伍陆柒捌玖拾]{1,5}'
-const ORDINAL_WORDS =
-  'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth'
-const CARDINAL_WORDS =
-  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
-const TENS = '(?:(?:twenty|thirty)[- ]?)?'
+const TENS_BEFORE = `(?:(?:${TENS.join('|')})[- ]?)?`
 /** `2nd`, `twenty-third`: stands before the word for its level, where `23` stands behind it. */
-const ORDINAL = `\\d{1,3}(?:st|nd|rd|th)|${TENS}(?:${ORDINAL_WORDS})|twentieth|thirtieth`
-const LATIN_NUMBER = `${ORDINAL}|\\d{1,3}|${TENS}(?:${CARDINAL_WORDS})|twenty|thirty|[ivx]{1,7}`
+const ORDINAL = `\\d{1,3}(?:st|nd|rd|th)|${TENS_BEFORE}(?:${ORDINALS.join('|')})|${TENS.map((ten) => `${ten.slice(0, -1)}ieth`).join('|')}`
+const LATIN_NUMBER = `${ORDINAL}|\\d{1,3}|${TENS_BEFORE}(?:${CARDINALS.join('|')})|${TENS.join('|')}|[ivx]{1,7}`
 /** No letter goes on behind it. */
 const END = '(?![a-z])'
 

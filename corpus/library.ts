@@ -259,9 +259,12 @@ const POINT = /^\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[①-�
 /** A principle's own heading: `——立足基本,统筹兼顾。` */
 const HEADING = /^\s*——[^。;；]{2,30}[。:：]$/
 
-/** The sentence that introduces the point starting at `start`, or heads it: a point says nothing without it. */
-export function leadInOf(text: string, start: number): { start: number; end: number } | undefined {
-  const before = sentencesOf(text.slice(0, start))
+/** The sentence that introduces the point starting at `start`, or heads it, of those `before` it: a point says nothing without it. */
+export function leadInOf(
+  text: string,
+  start: number,
+  before = sentencesOf(text.slice(0, start)),
+): { start: number; end: number } | undefined {
   const last = before.at(-1)
   if (last && HEADING.test(text.slice(last.start, last.end))) return last
   if (!POINT.test(text.slice(start))) return undefined
@@ -285,8 +288,9 @@ function keyOf({ documentId, clauseId }: { documentId: string; clauseId: string 
 function unitsOf(clause: Clause, document: PolicyDocument, firstId: number): Unit[] {
   const title = document.gloss?.clauses[clause.clauseId] ?? ''
   const indicators = Object.entries(document.gloss?.indicators ?? {})
-  return sentencesOf(clause.text).map(({ start, end }, i) => {
-    const leadIn = leadInOf(clause.text, start)
+  const sentences = sentencesOf(clause.text)
+  return sentences.map(({ start, end }, i) => {
+    const leadIn = leadInOf(clause.text, start, sentences.slice(0, i))
     const raw = (leadIn ? clause.text.slice(leadIn.start, leadIn.end) : '') + clause.text.slice(start, end)
     const names = indicators.filter(([indicator]) => raw.includes(indicator)).map(([, english]) => english)
     const english = [title, ...names].join(' ')

@@ -28,6 +28,7 @@ export function fold(text: string): string {
   const known = FOLDED.get(text)
   if (known !== undefined) return known
   const folded = foldWithOffsets(text).text
+  if (text.length > MAX_REMEMBERED) return folded
   if (FOLDED.size >= MAX_FOLDED) FOLDED.clear()
   FOLDED.set(text, folded)
   return folded
@@ -36,6 +37,8 @@ export function fold(text: string): string {
 /** Slices of clauses are folded again and again; the memory is bounded, and forgotten as a whole when full. */
 const FOLDED = new Map<string, string>()
 const MAX_FOLDED = 5000
+/** No slice of a clause that is folded often is longer. */
+const MAX_REMEMBERED = 2000
 
 /** As `fold`, with the way back: `text.slice(at[i], at[j])` is the source of `folded.slice(i, j)`. */
 export function foldWithOffsets(text: string): Folded {

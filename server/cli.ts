@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import pc from 'picocolors'
 import { ChatRequest, Lang } from '../corpus/types.ts'
+import { localAddress } from './address.ts'
 import { answer } from './answer/answer.ts'
 import { assembleLibrary } from './assemble.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -52,7 +53,7 @@ function run(args: string[]): string {
   const given = answer(ask, library, {
     today: todayOf(new Date()),
     id: randomUUID(),
-    baseUrl: publicUrl ?? `http://${host}:${port}`,
+    baseUrl: publicUrl ?? localAddress(host, port),
   })
   if (values.json) return `${JSON.stringify(given, null, 2)}\n`
   return printAnswer(given, pc.createColors(process.stdout.isTTY === true && !process.env.NO_COLOR))

@@ -24,7 +24,12 @@ export function guardOf({
   const publicHost = publicUrl && new URL(publicUrl).hostname
   return {
     isHost: (hostname) => !isLocal || LOOPBACK.has(hostname) || hostname === publicHost,
-    isOrigin: (origin) =>
-      origins.has(origin) || (isLocal && URL.canParse(origin) && LOOPBACK.has(new URL(origin).hostname)),
+    isOrigin: (origin) => origins.has(origin) || (isLocal && isLocalPage(origin)),
   }
+}
+
+function isLocalPage(origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, hostname } = new URL(origin)
+  return ['http:', 'https:'].includes(protocol) && LOOPBACK.has(hostname)
 }

@@ -18,3 +18,8 @@ export function openLog(level: LogLevel, write: (line: string) => void, now: () 
     write(JSON.stringify({ at: now().toISOString(), level: of, event, ...fields }))
   }
 }
+
+/** Logs a fault of ours with where it happened; `fields` say at which door and in which request. */
+export function logFault(log: Log, error: unknown, fields: Record<string, unknown>): void {
+  log('error', 'fault', { ...fields, stack: error instanceof Error ? error.stack : String(error) })
+}

@@ -2,8 +2,8 @@
  * `npm start`: serves on Node. An entry.
  */
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
+import { localAddress } from './address.ts'
 import { assemble } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { readAssets } from './read-assets.ts'
@@ -26,7 +26,8 @@ const server = serve(
       connectionsCheckingInterval: CHECK_EVERY_MS,
     },
   },
-  (address) => console.log(`Policy assistant: ${config.publicUrl ?? addressOf(config, address)}`),
+  (address) =>
+    console.log(`Policy assistant: ${config.publicUrl ?? localAddress(config.host, address.port)}`),
 ) as Server
 
 server.on('error', (error: NodeJS.ErrnoException) => exitWith(reasonOf(error, config)))
@@ -50,10 +51,6 @@ function configOrExit(): Config {
 function reasonOf({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
   if (code === 'EADDRINUSE') return `Port ${port} of ${host} is taken. Set PORT to another one.`
   return `Cannot serve on ${host}:${port}: ${message}`
-}
-
-function addressOf({ host }: Config, { port }: AddressInfo): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 function exitWith(line: string): never {

@@ -4,9 +4,10 @@
  * Law: stdout carries JSON-RPC and nothing else; the log goes to stderr. Ends when stdin ends.
  */
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
+import { localAddress } from './address.ts'
 import { assembleLibrary, VERSION } from './assemble.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { openLog } from './log.ts'
+import { logFault, openLog } from './log.ts'
 import { policySurface } from './mcp/policy-surface.ts'
 import { connect } from './mcp/sdk.ts'
 import { handlersOf } from './mcp/surface.ts'
@@ -23,11 +24,11 @@ try {
     version: VERSION,
     ...(publicUrl ? { websiteUrl: publicUrl } : {}),
   })
-  const handlers = handlersOf(surface, (error) =>
-    log('error', 'fault', { door: 'stdio', stack: error instanceof Error ? error.stack : String(error) }),
-  )
-  const baseUrl = publicUrl ?? `http://${host}:${port}`
-  await connect({ surface, handlers }, new StdioServerTransport(), () => toolSetting(new Date(), baseUrl))
+  const baseUrl = publicUrl ?? localAddress(host, port)
+  await connect({ surface, handlers: handlersOf(surface) }, new StdioServerTransport(), {
+    setting: () => toolSetting(new Date(), baseUrl),
+    onFault: (error) => logFault(log, error, { door: 'stdio' }),
+  })
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error
   console.error(error.message)

@@ -180,7 +180,7 @@ const HANS: Strings = {
   },
   extent: (first, last) => `文件的任务从${first}编到${last}。`,
   notices: {
-    shared_responsibility: () => '责任单位按职责分工负责，文件没有指定牵头单位；排列先后不代表主次。',
+    shared_responsibility: () => '责任单位按职责分工负责，文件没有指定牵头单位，也不能凭排列先后认定。',
     premise_corrected: () => '提问中的说法与文件不符，已按文件更正。',
     period_ended: (deadline) => `目标期限（${deadline}）已过：文件只写明目标，没有写明是否完成。`,
     year_mismatch: (year) => `文件针对的是${year}年，其他年份文件没有规定。`,
@@ -281,7 +281,7 @@ const HANT: Strings = {
   },
   extent: (first, last) => `文件的任務從${first}編到${last}。`,
   notices: {
-    shared_responsibility: () => '責任單位按職責分工負責，文件沒有指定牽頭單位；排列先後不代表主次。',
+    shared_responsibility: () => '責任單位按職責分工負責，文件沒有指定牽頭單位，也不能憑排列先後認定。',
     premise_corrected: () => '提問中的說法與文件不符，已按文件更正。',
     period_ended: (deadline) => `目標期限（${deadline}）已過：文件只寫明目標，沒有寫明是否完成。`,
     year_mismatch: (year) => `文件針對的是${year}年，其他年份文件沒有規定。`,
@@ -390,7 +390,7 @@ const EN: Strings = {
   extent: (first, last) => `The document numbers its tasks from ${first} to ${last}.`,
   notices: {
     shared_responsibility: () =>
-      'The agencies share responsibility, each within its duties; no lead is named and the order of names means nothing.',
+      'The agencies share responsibility, each within its duties; the document names no lead, and none follows from the order of the names.',
     premise_corrected: () =>
       'The question asserts something that the document contradicts; corrected from the document.',
     period_ended: (deadline) =>

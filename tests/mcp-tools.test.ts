@@ -8,6 +8,7 @@ import { type Library, openLibrary } from '../corpus/library.ts'
 import type { Citation, Responsibility, Target } from '../corpus/types.ts'
 import { readSeeds } from '../server/ingest.ts'
 import { policySurface } from '../server/mcp/policy-surface.ts'
+import { fullName } from '../tools/agency-names.ts'
 import { bigCorpus } from './bench/big-corpus.ts'
 import { FIXTURES } from './eval/shelves.ts'
 import { firstCorpus } from './first-corpus.ts'
@@ -184,6 +185,31 @@ describe('search and fetch', () => {
     expect(clause.metadata.notices).toMatch(/没有指定牵头单位.*no lead/)
   })
 
+  it('take the addresses that results give, too', async () => {
+    const { results } = await call<{ results: { id: string; url: string }[] }>(client, 'search', {
+      query: '公厕',
+    })
+    const [first] = results
+    const [documentId, clauseId] = first?.id.split('#') ?? []
+    for (const id of [first?.url, `policy://documents/${documentId}/clauses/${clauseId}`])
+      expect((await call<Fetched>(client, 'fetch', { id })).metadata.clauseId).toBe(clauseId)
+  })
+
+  it('give a document of many short lines in pages that a client can take', async () => {
+    const lines = '指標1\n'.repeat(12_000)
+    const seeds = readSeeds()
+      .slice(0, 1)
+      .map((seed) => ({ ...seed, text: `通知\n一、任務\n${lines}`, gloss: undefined }))
+    const other = await linkedClient(openLibrary(buildCorpus(seeds, [])))
+    let text = ''
+    for (let id: string | undefined = FIRST; id; ) {
+      const page: Fetched = await call(other, 'fetch', { id })
+      text += page.text
+      id = page.metadata.next
+    }
+    expect(text).toBe(`通知\n一、任務\n${lines}`)
+  })
+
   it('give a long document in pages that join to its text', async () => {
     const lines = Array.from({ length: 40 }, (_, i) => `${i + 1}﹒${'長𠮷文'.repeat(400)}第${i + 1}條止。\n`)
     const long = `關於長文的通知\n一、任務\n${lines.join('')}二、附則\n${'字𠮷'.repeat(15_000)}`
@@ -259,6 +285,26 @@ describe('get_clause', () => {
     expect(read.notices?.map(({ code }) => code)).toEqual(['shared_responsibility', 'period_ended'])
   })
 
+  it('asks back where a number is an id of the document and the number of an item', async () => {
+    const asked = call(client, 'get_clause', { clause: '2', documentId: FIRST })
+    await expect(asked).rejects.toThrow(`${FIRST}#2 (`)
+    await expect(asked).rejects.toThrow(`${FIRST}#2.1.2 (`)
+    const { clause } = await call<Read>(client, 'get_clause', { clause: '2' })
+    expect(clause.clauseId).toBe('2.1.2')
+  })
+
+  it('names what stands under a heading, where the duties and targets are', async () => {
+    type Heading = { clause: { children: { clauseId: string }[] } }
+    const { clause } = await call<Heading>(client, 'get_clause', { clause: '二(五)' })
+    expect(clause.children.map(({ clauseId }) => clauseId)).toEqual([
+      '2.5.20',
+      '2.5.21',
+      '2.5.22',
+      '2.5.23',
+      '2.5.24',
+    ])
+  })
+
   it('takes an id of search as it is', async () => {
     for (const { clauseId } of library.clausesOf(FIRST)) {
       const { clause } = await call<Read>(client, 'get_clause', { clause: `${FIRST}#${clauseId}` })
@@ -269,8 +315,8 @@ describe('get_clause', () => {
   it('asks back where a number fits clauses of several documents', async () => {
     const both = await linkedClient(of([new URL('../seeds/', import.meta.url), FIXTURES]))
     await expect(call(both, 'get_clause', { clause: '3' })).rejects.toThrow(`${FIRST}#2.1.3`)
-    const { clause } = await call<Read>(both, 'get_clause', { clause: '3', documentId: FIRST })
-    expect(clause.clauseId).toBe('2.1.3')
+    const { clause } = await call<Read>(both, 'get_clause', { clause: '12', documentId: FIRST })
+    expect(clause.clauseId).toBe('2.3.12')
   })
 })
 
@@ -287,6 +333,30 @@ describe('lookup_target', () => {
       expect(sliceOf(target.citation)).toBe(target.citation.quote)
       expect(target.citation.quote).toContain(target.quote)
     }
+  })
+
+  it('takes in what stands under a section', async () => {
+    const { total } = await call<Targets>(client, 'lookup_target', { clause: '二(四)' })
+    expect(total).toBe(library.targetsOf(FIRST).filter(({ clauseId }) => clauseId.startsWith('2.4.')).length)
+  })
+
+  it('reads a year in the query as the year that is asked for', async () => {
+    const other = await call<Targets>(client, 'lookup_target', { query: '2025年公厕' })
+    expect(other).toMatchObject({ total: 0, notices: [{ code: 'year_mismatch' }] })
+  })
+
+  it('refuses a cursor of another list', async () => {
+    const { nextCursor } = await call<Targets>(client, 'lookup_target', { query: '新建', limit: 1 })
+    const next = call(client, 'lookup_target', { query: '公园', limit: 1, cursor: nextCursor })
+    await expect(next).rejects.toThrow('not one of this list')
+  })
+
+  it('says of an agency’s targets that the duty is shared', async () => {
+    const { notices } = await call<Targets>(client, 'lookup_target', {
+      agency: '自然资源和规划局',
+      query: '白内障',
+    })
+    expect(notices?.map(({ code }) => code)).toContain('shared_responsibility')
   })
 
   it('filters by agency, clause and year', async () => {
@@ -423,6 +493,45 @@ describe('lookup_agency', () => {
     })
   })
 
+  it.each([
+    ['市卫健萎', ['市衛健委']],
+    ['衛建委', ['市衛健委']],
+    ['Heath Commission', ['市衛健委']],
+    ['财政局、教育局', ['市財政局', '市教育局']],
+  ])('offers what %s may have meant', async (agency, candidates) => {
+    expect(await call<Agencies>(client, 'lookup_agency', { agency })).toMatchObject({
+      candidates,
+      responsibilities: [],
+    })
+  })
+
+  it('takes in what stands under a section', async () => {
+    const { responsibilities } = await call<Agencies>(client, 'lookup_agency', { clause: '二(五)' })
+    expect(new Set(responsibilities.map(({ clauseId }) => clauseId))).toEqual(
+      new Set(['2.5.20', '2.5.21', '2.5.22', '2.5.23', '2.5.24']),
+    )
+  })
+
+  it('says that a lead is named though the agency asked about is another', async () => {
+    const documents = of([FIXTURES])
+    const led = documents.documents
+      .flatMap(({ responsibilities }) => responsibilities)
+      .filter(({ role }) => role === 'lead')
+    const other = documents.documents
+      .flatMap(({ responsibilities }) => responsibilities)
+      .find(
+        ({ role, ...entry }) =>
+          role === 'participant' &&
+          led.some((lead) => lead.documentId === entry.documentId && lead.clauseId === entry.clauseId),
+      )
+    const linked = await linkedClient(documents)
+    const found = await call<Agencies>(linked, 'lookup_agency', {
+      agency: other?.agency,
+      clause: `${other?.documentId}#${other?.clauseId}`,
+    })
+    expect(found).toMatchObject({ leadNamed: true, responsibilities: [{ role: 'participant' }] })
+  })
+
   it('asks which city is meant, and takes the answer', async () => {
     const both = await linkedClient(of([new URL('../seeds/', import.meta.url), FIXTURES]))
     const found = await call<Agencies>(both, 'lookup_agency', { agency: '人社局' })
@@ -502,6 +611,14 @@ describe('verify_quote', () => {
     expect(differences).toContain('引文 quote: “” → 原文 source: “經濟困難”')
   })
 
+  it('finds a quotation that runs on into the next clause', async () => {
+    const [first, second] = library.clausesOf(FIRST).slice(10, 12)
+    const quote = `${first?.text.slice(-30)}${second?.text.slice(0, 10)}`
+    const checked = await call<Checked>(client, 'verify_quote', { quote })
+    expect(checked).toMatchObject({ match: 'near', citation: { clauseId: first?.clauseId } })
+    expect(checked.differences[0]).toContain(second?.label)
+  })
+
   it('shows a changed figure as a whole', async () => {
     const { differences } = await call<Checked>(client, 'verify_quote', {
       quote: '创建省级宜居示范居住区35个',
@@ -536,7 +653,9 @@ describe('resources, completion and prompts', () => {
       'policy://agencies/{agency}',
     ])
     const read = async (uri: string) => (await client.readResource({ uri })).contents[0] as { text: string }
-    expect(JSON.parse((await read('policy://index')).text).documents[0].outline).toHaveLength(40)
+    expect(JSON.parse((await read('policy://index')).text).documents).toMatchObject([
+      { id: FIRST, clauseCount: 40 },
+    ])
     expect((await read(`policy://documents/${FIRST}`)).text).toContain('3000場次')
     expect((await read(`policy://documents/${FIRST}/clauses/2.5.23`)).text).toBe(
       library.clause(FIRST, '2.5.23')?.text,
@@ -550,6 +669,8 @@ describe('resources, completion and prompts', () => {
     `policy://documents/${FIRST}/clauses/9.9`,
     'policy://agencies/%E0%A4%A',
     'policy://agencies/nobody',
+    'policy://agencies/%20',
+    `policy://agencies/${'x'.repeat(300)}`,
     'file:///etc/passwd',
   ])('knows no resource %s', async (uri) => {
     await expect(client.readResource({ uri })).rejects.toThrow(/-32002/)
@@ -569,6 +690,20 @@ describe('resources, completion and prompts', () => {
     const context = { arguments: { documentId: FIRST } }
     const { completion } = await client.complete({ ref, argument: { name, value }, context })
     expect(completion.values).toContain(expected)
+  })
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'completes nothing for a variable called %s',
+    async (name) => {
+      const ref = { type: 'ref/resource' as const, uri: 'policy://agencies/{agency}' }
+      expect((await client.complete({ ref, argument: { name, value: 'x' } })).completion.values).toEqual([])
+    },
+  )
+
+  it('refuses what is too long to be typed', async () => {
+    const ref = { type: 'ref/prompt' as const, name: 'agency_brief' }
+    const typed = client.complete({ ref, argument: { name: 'agency', value: `a${' '.repeat(200_000)}a` } })
+    await expect(typed).rejects.toThrow(/-32602/)
   })
 
   it('completes nothing for nonsense, and the arguments of prompts too', async () => {
@@ -594,6 +729,28 @@ describe('resources, completion and prompts', () => {
       'Question: How many toilets?',
     )
     await expect(client.getPrompt({ name: 'agency_brief', arguments: {} })).rejects.toThrow(/-32602.*agency/)
+  })
+})
+
+describe('several cities', () => {
+  const all = of([new URL('../seeds/', import.meta.url), FIXTURES])
+
+  it('are told apart by a name that leads back to each agency', async () => {
+    const linked = await linkedClient(all)
+    for (const agency of all.agencies) {
+      const found = await call<Agencies>(linked, 'lookup_agency', { agency: fullName(agency, all) })
+      expect(found.candidates, fullName(agency, all)).toEqual([])
+      expect(found.agency?.name).toBe(agency.name)
+    }
+  })
+
+  it('are not mixed by an id of one and the documentId of another', async () => {
+    const linked = await linkedClient(all)
+    const [, other] = all.documents.map(({ source }) => source.id)
+    const mixed = call(linked, 'get_clause', { clause: `${FIRST}#1.3`, documentId: other })
+    await expect(mixed).rejects.toThrow('Leave documentId out')
+    const here = await call<Agencies>(linked, 'lookup_agency', { agency: '财政局', clause: `${FIRST}#2.1.3` })
+    expect(here.responsibilities.map(({ documentId }) => documentId)).toEqual([FIRST])
   })
 })
 

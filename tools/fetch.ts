@@ -10,7 +10,7 @@ import { endedNotices, sharedNotices } from './notices.ts'
 import { idOf } from './read-clause.ts'
 import { defineTool, freeText, MAX_NAME, ToolError, type ToolSetting, withNotices } from './tool.ts'
 
-/** A page at most, in characters: clients cut or store away what is longer than about twice that. */
+/** A page at most, in characters of JSON: clients cut or store away what is longer than about twice that. */
 const PAGE = 20_000
 
 /** `document`, `document#clause`, and either of them with `@2` for its second page. */
@@ -36,10 +36,13 @@ export const fetch = defineTool({
       .describe('文件信息；next 是下一页的 id。About the document; next is the id of the next page.'),
   }),
   run(library, { id }, setting) {
-    const [, documentId = '', clauseId, page = '1'] = ID.exec(id) ?? []
+    const [, documentId = '', clauseId, page = '1'] = ID.exec(idIn(id)) ?? []
     const document = library.document(documentId)
     if (!document)
-      throw new ToolError('not_found', 'There is no document with this id. Take an id from search.')
+      throw new ToolError(
+        'not_found',
+        'There is no document with this id. An id is documentId or documentId#clauseId, as search and list_documents give them; to read by number use get_clause.',
+      )
     const clause = clauseId === undefined ? undefined : library.clause(documentId, clauseId)
     if (clauseId !== undefined && !clause)
       throw new ToolError(
@@ -66,29 +69,47 @@ export const fetch = defineTool({
   },
 })
 
+/** The id in an address of ours, on the web or as a resource; anything else as it is. */
+function idIn(given: string): string {
+  const [, documentId, clauseId] =
+    /^policy:\/\/documents\/([^/]+)(?:\/clauses\/([^/]+))?$/.exec(given) ??
+    /^https?:\/\/[^\s]+\/documents\/([^/?#]+)(?:\?[^#]*)?(?:#(.+))?$/.exec(given) ??
+    []
+  if (documentId === undefined) return given
+  return clauseId === undefined ? documentId : `${documentId}#${clauseId}`
+}
+
 /** The text of `clauses` in pages, cut between clauses where that can be; joined they give it back. */
 function pagesOf(clauses: Clause[]): string[] {
   const pages: string[] = []
   let page = ''
+  let length = 0
   for (const piece of clauses.flatMap(({ text }) => piecesOf(text))) {
-    if (page !== '' && page.length + piece.length > PAGE) {
+    if (page !== '' && length + lengthOf(piece) > PAGE) {
       pages.push(page)
       page = ''
+      length = 0
     }
     page += piece
+    length += lengthOf(piece)
   }
   return [...pages, page]
 }
 
-/** A text no longer than a page, or else its lines, or else lengths of it that part no surrogate pair. */
+/** A text that fits a page, or else its lines, or else what is left of it in halves; no surrogate pair is parted. */
 function piecesOf(text: string): string[] {
-  if (text.length <= PAGE) return [text]
+  if (lengthOf(text) <= PAGE) return [text]
   const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? []
-  return lines.flatMap((line) =>
-    line.length <= PAGE
-      ? [line]
-      : (line.match(new RegExp(`[\\s\\S]{1,${PAGE - 1}}(?![\\uDC00-\\uDFFF])`, 'g')) ?? []),
-  )
+  if (lines.length > 1) return lines.flatMap(piecesOf)
+  const middle = Math.floor(text.length / 2)
+  const isParted = /[\uDC00-\uDFFF]/.test(text[middle] ?? '')
+  const at = isParted ? middle - 1 : middle
+  return [text.slice(0, at), text.slice(at)].flatMap(piecesOf)
+}
+
+/** As JSON, without its quotes. */
+function lengthOf(text: string): number {
+  return JSON.stringify(text).length - 2
 }
 
 function aboutDocument({ source }: PolicyDocument): Record<string, string> {

@@ -7,7 +7,7 @@ import { Clause, Responsibility, Target } from '../corpus/types.ts'
 import { clauseUrl } from './cite.ts'
 import { publicResponsibility } from './lookup-agency.ts'
 import { endedNotices, sharedNotices } from './notices.ts'
-import { readClause } from './read-clause.ts'
+import { clausesUnder, readClause } from './read-clause.ts'
 import { DocumentId, defineTool, freeText, MAX_NAME, Notices, withNotices } from './tool.ts'
 
 const MAX_CONTEXT = 3
@@ -15,15 +15,15 @@ const MAX_CONTEXT = 3
 /** The clause before or after, by name. */
 export const Neighbour = Clause.pick({ clauseId: true, label: true, title: true })
 
-export const ClauseView = Clause.omit({ start: true }).extend({
+const ClauseText = Clause.omit({ start: true })
+
+export const ClauseView = ClauseText.extend({
   responsibilities: z.array(Responsibility).describe('责任单位。Who answers for it.'),
   targets: z.array(Target).describe('数字目标。Its numeric goals.'),
   previous: Neighbour.optional().describe('上一条。The clause before.'),
   next: Neighbour.optional().describe('下一条。The clause after.'),
 })
 export type ClauseView = z.infer<typeof ClauseView>
-
-const ClauseText = Clause.omit({ start: true })
 
 /** A clause as callers see it. */
 export function viewClause(library: Library, clause: Clause): ClauseView {
@@ -59,9 +59,15 @@ export const getClause = defineTool({
       .describe('前后各带几条。How many clauses before and after to give too.'),
   }),
   output: z.object({
-    clause: ClauseView.extend({ url: z.string().describe('网址。Address that opens it.') }).describe(
-      '该条。The clause.',
-    ),
+    clause: ClauseView.extend({
+      url: z.string().describe('网址。Address that opens it.'),
+      children: z
+        .array(Neighbour)
+        .optional()
+        .describe(
+          '其下的条文，责任单位和指标多写在那里。Clauses under it, which mostly hold the duties and targets.',
+        ),
+    }).describe('该条。The clause.'),
     before: z.array(ClauseText).describe('前面的条文，近的在后。Clauses before, nearest last.'),
     after: z.array(ClauseText).describe('后面的条文，近的在前。Clauses after, nearest first.'),
     notices: Notices,
@@ -71,8 +77,13 @@ export const getClause = defineTool({
     const clause = readClause(library, spelling, documentId)
     const { before, after } = around(library, clause, context)
     const view = viewClause(library, clause)
+    const children = clausesUnder(library, clause).slice(1)
     return {
-      clause: { ...view, url: clauseUrl(setting.baseUrl, clause) },
+      clause: {
+        ...view,
+        url: clauseUrl(setting.baseUrl, clause),
+        ...(children.length > 0 ? { children: children.map(neighbour) } : {}),
+      },
       before: before.map(textOf),
       after: after.map(textOf),
       ...withNotices(setting, [

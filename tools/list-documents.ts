@@ -3,9 +3,9 @@
  */
 import { z } from 'zod'
 import type { Library } from '../corpus/library.ts'
+import { type Concept, gramsOf, type Query } from '../corpus/query.ts'
 import { fold } from '../corpus/script.ts'
 import { type PolicyDocument, Source } from '../corpus/types.ts'
-import { shareFound } from './lookup-target.ts'
 import { PageOutput, pageInput, toolPage } from './page.ts'
 import { defineTool, freeText, MAX_NAME } from './tool.ts'
 
@@ -41,7 +41,7 @@ export const listDocuments = defineTool({
   }),
   run(library, { query, limit, cursor }) {
     const found = query === undefined ? library.documents : findDocuments(library, query)
-    const { items, rest } = toolPage(found, { limit, cursor }, view)
+    const { items, rest } = toolPage(found, { limit, cursor, by: { list: 'documents', query } }, view)
     return { documents: items, ...rest }
   },
 })
@@ -75,4 +75,26 @@ function view({ source, clauses, responsibilities, targets }: PolicyDocument) {
     responsibilityCount: responsibilities.length,
     targetCount: targets.length,
   }
+}
+
+/** Which share (0–1) of what the query asks for stands in the folded `text`. */
+function shareFound(query: Query, text: string): number {
+  const bigrams = [...new Set(query.grams.map(({ gram }) => gram).filter((gram) => gram.length > 1))]
+  const parts = bigrams.length + query.concepts.length
+  if (parts === 0) return 0
+  const grams = bigrams.filter((gram) => text.includes(gram)).length
+  return (grams + query.concepts.reduce((sum, concept) => sum + bestSaying(concept, text), 0)) / parts
+}
+
+function bestSaying({ sayings }: Concept, text: string): number {
+  return Math.max(
+    0,
+    ...sayings.map(({ text: said, kind, weight }) => {
+      if (text.includes(said)) return weight
+      if (kind === 'en') return 0
+      const bigrams = gramsOf(said).filter(({ gram }) => gram.length > 1)
+      const found = bigrams.filter(({ gram }) => text.includes(gram)).length
+      return bigrams.length > 1 && found * 2 >= bigrams.length ? (weight * found) / bigrams.length / 2 : 0
+    }),
+  )
 }

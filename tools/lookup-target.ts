@@ -8,15 +8,16 @@ import { z } from 'zod'
 import { yearOf } from '../corpus/build.ts'
 import { englishWords } from '../corpus/english.ts'
 import type { Library } from '../corpus/library.ts'
-import { type Concept, gramsOf, type Query } from '../corpus/query.ts'
-import { CLAIMED_SCOPE, inScope } from '../corpus/scope.ts'
+import { inScope } from '../corpus/scope.ts'
 import { fold } from '../corpus/script.ts'
 import { Citation, type Clause, Target } from '../corpus/types.ts'
+import { statedYears } from '../corpus/years.ts'
+import { agencyNamed } from './agency-names.ts'
 import { cite } from './cite.ts'
-import { agencyNamed, clausesOfAgency } from './lookup-agency.ts'
-import { endedNotices, type Reason } from './notices.ts'
+import { clausesOfAgency } from './lookup-agency.ts'
+import { endedNotices, type Reason, sharedNotices } from './notices.ts'
 import { PageOutput, pageInput, toolPage } from './page.ts'
-import { idOf, readClause } from './read-clause.ts'
+import { clausesUnder, idOf, readClause } from './read-clause.ts'
 import {
   DocumentId,
   defineTool,
@@ -90,14 +91,21 @@ export const lookupTarget = defineTool({
   }),
   run(library, { query, agency: name, clause: spelling, year, documentId, limit, cursor }, setting) {
     requireDocument(library, documentId)
-    const agency = name === undefined ? undefined : agencyNamed(library, name, documentId)
+    const agency =
+      name === undefined
+        ? undefined
+        : agencyNamed(library, name, documentId === undefined ? undefined : [documentId])
     if (agency === 'unknown') return { targets: [], total: 0 }
     const own = agency && clausesOfAgency(library, agency)
-    const spelt = spelling === undefined ? undefined : [readClause(library, spelling, documentId)]
+    const spelt =
+      spelling === undefined ? undefined : clausesUnder(library, readClause(library, spelling, documentId))
+    const [asked, ...others] = query === undefined ? [] : statedYears(fold(query))
+    const of = year ?? (others.length === 0 ? asked : undefined)
     const clauses = own && spelt ? spelt.filter((clause) => own.includes(clause)) : (spelt ?? own)
     const lookup = { query, clauses, documentId }
-    const found = lookupTargets(library, { ...lookup, year })
-    const { items, rest } = toolPage(found, { limit, cursor }, (target, place) => {
+    const found = lookupTargets(library, { ...lookup, year: of })
+    const by = { ...lookup, clauses: undefined, name, spelling, year }
+    const { items, rest } = toolPage(found, { limit, cursor, by }, (target, place) => {
       const clause = library.clause(target.documentId, target.clauseId) as Clause
       return {
         ...target,
@@ -109,7 +117,12 @@ export const lookupTarget = defineTool({
       ...rest,
       ...withNotices(setting, [
         ...endedNotices(items, setting.today),
-        ...(found.length === 0 && year !== undefined ? otherYears(library, lookup) : []),
+        ...(agency
+          ? sharedNotices(
+              items.flatMap(({ documentId, clauseId }) => library.responsibilitiesOf(documentId, clauseId)),
+            )
+          : []),
+        ...(found.length === 0 && of !== undefined ? otherYears(library, lookup) : []),
       ]),
     }
   },
@@ -149,7 +162,9 @@ function yearOfDocument(library: Library, documentId: string): string {
 function rankTargets(library: Library, targets: Target[], question: string): Target[] {
   const query = library.query(question)
   const found = library.search(query, { limit: Number.POSITIVE_INFINITY })
-  if (!found[0] || !inScope(found[0], CLAIMED_SCOPE)) return []
+  const said = fold(question)
+  const isSaid = targets.some((target) => wordsOf(target, library).quote.includes(said))
+  if (!found[0] || (!isSaid && !inScope(found[0]))) return []
   const asked = MEASURE.exec(fold(question))?.[1]
   const measures = ({ unit }: Target) =>
     asked !== undefined && unit !== undefined && asked.startsWith(fold(unit))
@@ -194,26 +209,4 @@ function wordsOf(target: Target, library: Library): Words {
   }
   WORDS.set(target, words)
   return words
-}
-
-/** Which share (0–1) of what the query asks for stands in the folded `text`. */
-export function shareFound(query: Query, text: string): number {
-  const bigrams = [...new Set(query.grams.map(({ gram }) => gram).filter((gram) => gram.length > 1))]
-  const parts = bigrams.length + query.concepts.length
-  if (parts === 0) return 0
-  const grams = bigrams.filter((gram) => text.includes(gram)).length
-  return (grams + query.concepts.reduce((sum, concept) => sum + bestSaying(concept, text), 0)) / parts
-}
-
-function bestSaying({ sayings }: Concept, text: string): number {
-  return Math.max(
-    0,
-    ...sayings.map(({ text: said, kind, weight }) => {
-      if (text.includes(said)) return weight
-      if (kind === 'en') return 0
-      const bigrams = gramsOf(said).filter(({ gram }) => gram.length > 1)
-      const found = bigrams.filter(({ gram }) => text.includes(gram)).length
-      return bigrams.length > 1 && found * 2 >= bigrams.length ? (weight * found) / bigrams.length / 2 : 0
-    }),
-  )
 }

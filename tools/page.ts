@@ -2,27 +2,25 @@
  * Pages of a long list: an opaque cursor says where the next page starts. Pure.
  */
 import { z } from 'zod'
+import { MAX_RESULT, ToolError } from './tool.ts'
 
-const CURSOR = /^[\w-]{1,24}$/
-
-const NOT_OURS = 'not one of ours; pass on nextCursor unchanged, or leave it out'
-
-/** Characters of JSON that a result may have: it travels twice, as data and as text, within 50,000. */
-export const MAX_RESULT = 22_000
+const MAX_CURSOR = 40
 
 /** What a page leaves for the fields beside its items. */
 const MAX_ITEMS = MAX_RESULT - 2_000
+
+/** Where a page starts. */
+export const cursorInput = z
+  .string()
+  .max(MAX_CURSOR)
+  .optional()
+  .describe('上一页的 nextCursor。nextCursor of the page before.')
 
 /** The fields of a tool that answers in pages. */
 export function pageInput(most: number, usual: number) {
   return {
     limit: z.number().int().min(1).max(most).default(usual).describe('最多返回几条。Results on a page.'),
-    cursor: z
-      .string()
-      .max(24)
-      .refine((cursor) => offsetOf(cursor) !== undefined, NOT_OURS)
-      .optional()
-      .describe('上一页的 nextCursor。nextCursor of the page before.'),
+    cursor: cursorInput,
   }
 }
 
@@ -35,45 +33,70 @@ export const PageOutput = {
     .describe('还有下一页时才有。Only where there is a next page; pass it as cursor.'),
 }
 
-/** The `limit` entries of `all` from `offset`, with the cursor of the page after them if there is one. */
-export function pageOf<T>(all: T[], offset: number, limit: number): { items: T[]; nextCursor?: string } {
-  const end = offset + limit
-  return { items: all.slice(offset, end), ...(end < all.length ? { nextCursor: cursorOf(end) } : {}) }
+export interface PageWanted {
+  limit: number
+  cursor?: string
+  /** What the list was made by: a cursor of another list is refused. */
+  by: object
 }
 
-/** A page of a tool, small enough for a result: `view` makes its entries, `place` counts them on the page from 0. */
+export interface Page<T> {
+  items: T[]
+  rest: { total: number; nextCursor?: string }
+}
+
+/** The entries of `all` that are wanted, as `view` makes them of each and its place on the page, from 0. */
+export function pageOf<T, View>(
+  all: T[],
+  { limit, cursor, by }: PageWanted,
+  view: (item: T, place: number) => View,
+  trim: (items: View[]) => View[] = (items) => items,
+): Page<View> {
+  const offset = cursor === undefined ? 0 : offsetOf(cursor, by)
+  const items = trim(all.slice(offset, offset + limit).map(view))
+  const end = offset + items.length
+  const isLast = items.length === 0 || end >= all.length
+  return { items, rest: { total: all.length, ...(isLast ? {} : { nextCursor: cursorOf(end, by) }) } }
+}
+
+/** A page of a tool: it ends early rather than be too large for a result. */
 export function toolPage<T, View>(
   all: T[],
-  { limit, cursor }: { limit: number; cursor?: string },
+  wanted: PageWanted,
   view: (item: T, place: number) => View,
-): { items: View[]; rest: { total: number; nextCursor?: string } } {
-  const offset = (cursor ? offsetOf(cursor) : 0) ?? 0
-  const viewed = all.slice(offset, offset + limit).map(view)
-  const items = fitting(viewed, MAX_ITEMS)
-  const end = offset + items.length
-  const nextCursor = items.length > 0 && end < all.length ? cursorOf(end) : undefined
-  return { items, rest: { total: all.length, ...(nextCursor ? { nextCursor } : {}) } }
+): Page<View> {
+  return pageOf(all, wanted, view, fitting)
 }
 
-/** As many of `items`, from the first, as have at most `characters` of JSON; one at least. */
-function fitting<T>(items: T[], characters: number): T[] {
+/** As many of `items`, from the first, as a result has room for; one at least. */
+export function fitting<T>(items: T[]): T[] {
   let length = 0
   const count = items.findIndex((item, i) => {
     length += JSON.stringify(item).length + 1
-    return length > characters && i > 0
+    return length > MAX_ITEMS && i > 0
   })
   return count < 0 ? items : items.slice(0, count)
 }
 
-/** The offset that `cursor` stands for; undefined if it is none of ours. */
-export function offsetOf(cursor: string): number | undefined {
-  if (!CURSOR.test(cursor)) return undefined
-  const digits = /^o(\d{1,9})$/.exec(fromBase64Url(cursor))?.[1]
-  return digits === undefined ? undefined : Number(digits)
+function cursorOf(offset: number, by: object): string {
+  return toBase64Url(`${offset}.${digestOf(by)}`)
 }
 
-function cursorOf(offset: number): string {
-  return toBase64Url(`o${offset}`)
+function offsetOf(cursor: string, by: object): number {
+  const [, offset, digest] = /^(\d{1,9})\.(\w{1,8})$/.exec(fromBase64Url(cursor)) ?? []
+  if (offset === undefined || digest !== digestOf(by))
+    throw new ToolError(
+      'invalid',
+      'The cursor is not one of this list. Pass on nextCursor unchanged with the same arguments, or leave it out.',
+    )
+  return Number(offset)
+}
+
+/** Tells lists apart (FNV-1a, 32 bits): a slip is to be noticed, nobody is to be kept out. */
+function digestOf(by: object): string {
+  let hash = 0x811c9dc5
+  for (const unit of JSON.stringify(by)) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return hash.toString(36)
 }
 
 function toBase64Url(text: string): string {

@@ -11,18 +11,31 @@ const WHOLE_ID = /^\s*([a-z0-9][a-z0-9-]{1,63})#(\S+)\s*$/
 
 const MAX_CHOICES = 8
 
-/** The one clause that `spelling` means; throws a ToolError where it means none, or several. */
+/**
+ * The one clause that `spelling` means; throws a ToolError where it means none, or several. With `documentId` a bare
+ * number may be the id of a clause as well as the number of an item: then it means both.
+ */
 export function readClause(library: Library, spelling: string, documentId?: string): Clause {
   requireDocument(library, documentId)
   const [, ofDocument, clauseId] = WHOLE_ID.exec(spelling) ?? []
-  const exact = ofDocument && clauseId ? library.clause(ofDocument, clauseId) : undefined
-  if (exact) return exact
-  const clauses = clausesSpelt(spelling, library, documentId)
+  if (ofDocument && clauseId) {
+    const clause = library.clause(ofDocument, clauseId)
+    if (clause && (documentId === undefined || documentId === ofDocument)) return clause
+    throw new ToolError(
+      'not_found',
+      documentId === undefined || documentId === ofDocument
+        ? 'There is no clause with this id. Take an id from search.'
+        : `This id is of ${ofDocument}, and documentId says ${documentId}. Leave documentId out.`,
+    )
+  }
+  const exact = documentId === undefined ? undefined : library.clause(documentId, spelling.trim())
+  const spelt = clausesSpelt(spelling, library, documentId)
+  const clauses = exact && !spelt.includes(exact) ? [exact, ...spelt] : spelt
   const [clause] = clauses
   if (!clause)
     throw new ToolError(
       'not_found',
-      'No clause is numbered or called so. Write it as 2.5.23, 23, 第23項 or 三(二), or find it with search.',
+      'No clause is numbered or called so. Write one clause, as 2.5.23, 23, 第23項 or 三(二), or find it with search.',
     )
   if (clauses.length === 1) return clause
   const choices = clauses.slice(0, MAX_CHOICES).map(describe)
@@ -31,6 +44,13 @@ export function readClause(library: Library, spelling: string, documentId?: stri
     'ambiguous',
     `This fits several clauses: ${choices.join('; ')}${more}. Ask again with one of these ids.`,
   )
+}
+
+/** The clause with all that stand under it, in the order of the document. */
+export function clausesUnder(library: Library, clause: Clause): Clause[] {
+  return library
+    .clausesOf(clause.documentId)
+    .filter((other) => other === clause || other.clauseId.startsWith(`${clause.clauseId}.`))
 }
 
 /** The id that names a clause among all documents. */

@@ -6,8 +6,9 @@ import { findClauseMentions } from '../corpus/clause-mentions.ts'
 import { type Library, type Ranked, sentencesOf } from '../corpus/library.ts'
 import { fold } from '../corpus/script.ts'
 import { type Clause, Hit } from '../corpus/types.ts'
+import { agencyNamed } from './agency-names.ts'
 import { citationUrl } from './cite.ts'
-import { agencyNamed, clausesOfAgency } from './lookup-agency.ts'
+import { clausesOfAgency } from './lookup-agency.ts'
 import { PageOutput, pageInput, toolPage } from './page.ts'
 import { DocumentId, defineTool, freeText, MAX_NAME, MAX_QUERY, requireDocument } from './tool.ts'
 
@@ -100,7 +101,7 @@ export const searchClausesTool = defineTool({
   output: z.object({ hits: z.array(Hit).describe('最相关的在前。Best first.'), ...PageOutput }),
   run(library, { query, documentIds, agency: name, limit, cursor }, { baseUrl }) {
     for (const documentId of documentIds ?? []) requireDocument(library, documentId)
-    const agency = name === undefined ? undefined : agencyNamed(library, name)
+    const agency = name === undefined ? undefined : agencyNamed(library, name, documentIds)
     if (agency === 'unknown') return { hits: [], total: 0 }
     const clauses = agency && clausesOfAgency(library, agency)
     const all = searchClauses(
@@ -108,7 +109,7 @@ export const searchClausesTool = defineTool({
       { query, limit: Number.POSITIVE_INFINITY, documentIds, ...(clauses ? { clauses } : {}) },
       baseUrl,
     )
-    const { items, rest } = toolPage(all, { limit, cursor }, (hit) => hit)
+    const { items, rest } = toolPage(all, { limit, cursor, by: { query, documentIds, name } }, (hit) => hit)
     return { hits: items, ...rest }
   },
 })

@@ -2,6 +2,7 @@
  * The search of ChatGPT's contract: one string in, ids with titles and addresses out. Pure.
  */
 import { z } from 'zod'
+import { fitting } from './page.ts'
 import { idOf } from './read-clause.ts'
 import { searchClauses } from './search-clauses.ts'
 import { defineTool, freeText, MAX_QUERY } from './tool.ts'
@@ -34,13 +35,12 @@ export const search = defineTool({
   }),
   run(library, { query }, { baseUrl }) {
     const hits = searchClauses(library, { query, limit: MAX_RESULTS }, baseUrl)
-    return {
-      results: hits.map((hit) => ({
-        id: idOf(hit),
-        title: [hit.label, hit.title, library.document(hit.documentId)?.source.title].join(' '),
-        url: hit.url,
-        text: hit.quote,
-      })),
-    }
+    const results = hits.map((hit) => ({
+      id: idOf(hit),
+      title: [hit.label, hit.title, library.document(hit.documentId)?.source.title].join(' '),
+      url: hit.url,
+      text: hit.quote,
+    }))
+    return { results: fitting(results) }
   },
 })

@@ -7,7 +7,9 @@ import { z } from 'zod'
 import { cleanText } from '../corpus/clean-text.ts'
 import type { Library } from '../corpus/library.ts'
 import { Notice, type NoticeCode } from '../corpus/types.ts'
-import { MAX_RESULT } from './page.ts'
+
+/** Characters of JSON that a result may have: it travels twice, as data and as text, within 50,000. */
+export const MAX_RESULT = 22_000
 
 /** What the door passes in, because tools know no clock, no address and no sentence for people. */
 export interface ToolSetting {

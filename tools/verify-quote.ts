@@ -16,6 +16,8 @@ const NEAR = 0.3
 const COMPARED = 4
 const MAX_GRAMS = 40
 const SHORT_QUOTE = 12
+/** Pairs of characters that are compared within some hundredths of a second. */
+const MAX_COMPARISONS = 4_000_000
 const MAX_DIFFERENCES = 8
 
 /** Put around a quotation, and behind it, by those who quote. */
@@ -52,7 +54,11 @@ export const verifyQuote = defineTool({
     const clauses = library.documents
       .filter(({ source }) => documentId === undefined || source.id === documentId)
       .flatMap((document) => document.clauses)
-    const found = findExact(quote, clauses) ?? findNormalized(quote, clauses) ?? findNear(quote, clauses)
+    const found =
+      findExact(quote, clauses) ??
+      findNormalized(quote, clauses) ??
+      findAcross(quote, clauses) ??
+      findNear(quote, clauses)
     if (!found) return { match: 'none' as const, differences: [] }
     const { match, clause, start, end, differences } = found
     return { match, citation: cite(library, clause, start, end, 1, baseUrl), differences }
@@ -94,11 +100,36 @@ function findNormalized(quote: string, clauses: Clause[]): Found | undefined {
   return undefined
 }
 
+/** A quotation that runs on from a clause into the next: the longer part is cited. */
+function findAcross(quote: string, clauses: Clause[]): Found | undefined {
+  for (const [i, clause] of clauses.entries()) {
+    const next = clauses[i + 1]
+    if (next?.documentId !== clause.documentId) continue
+    const from = Math.max(0, clause.text.length - quote.length + 1)
+    const at = (clause.text.slice(from) + next.text).indexOf(quote)
+    const start = from + at
+    if (at < 0 || start >= clause.text.length) continue
+    const length = clause.text.length - start
+    const [longer, other] = length * 2 >= quote.length ? [clause, next] : [next, clause]
+    const part =
+      longer === clause ? { start, end: clause.text.length } : { start: 0, end: quote.length - length }
+    const note = `引文跨了两条，另一部分在 the quotation runs over two clauses, the rest stands in: ${other.label} ${other.title}`
+    return { match: 'near', clause: longer, ...part, differences: [note] }
+  }
+  return undefined
+}
+
 function findNear(quote: string, clauses: Clause[]): Found | undefined {
   const form = normalForm(quote)
   const wanted = form.text
-  const nearest = likeliest(wanted, clauses)
-    .map((clause) => ({ clause, ...nearestSlice(wanted, formOf(clause).text) }))
+  const grams = gramsOf(wanted)
+  const nearest = likeliest(grams, clauses)
+    .map((clause) => {
+      const { text } = formOf(clause)
+      const stretch = likeliestStretch(grams, text, wanted.length)
+      const { start, end, distance } = nearestSlice(wanted, text.slice(stretch.start, stretch.end))
+      return { clause, start: stretch.start + start, end: stretch.start + end, distance }
+    })
     .sort((a, b) => a.distance - b.distance)[0]
   if (!nearest || nearest.distance > wanted.length * NEAR) return undefined
   const { clause } = nearest
@@ -149,20 +180,37 @@ function wholeFigures(text: string, start: number, end: number): { start: number
   return { start: from, end: to > end && text[to - 1] === '.' ? to - 1 : to }
 }
 
-/** The clauses that share most short strings with what is wanted. */
-function likeliest(wanted: string, clauses: Clause[]): Clause[] {
+/** Short strings of what is wanted, evenly spread. */
+function gramsOf(wanted: string): string[] {
   const length = wanted.length < SHORT_QUOTE ? 2 : 3
   const count = Math.max(0, wanted.length - length + 1)
   const step = Math.max(1, Math.floor(count / MAX_GRAMS))
-  const grams = Array.from({ length: Math.ceil(count / step) }, (_, i) =>
-    wanted.slice(i * step, i * step + length),
-  )
+  return Array.from({ length: Math.ceil(count / step) }, (_, i) => wanted.slice(i * step, i * step + length))
+}
+
+/** The clauses that have most of the short strings. */
+function likeliest(grams: string[], clauses: Clause[]): Clause[] {
   return clauses
     .map((clause) => ({ clause, shared: grams.filter((gram) => formOf(clause).text.includes(gram)).length }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)
     .slice(0, COMPARED)
     .map(({ clause }) => clause)
+}
+
+/** Of a long text the part around most of the short strings: comparing all of it would take seconds. */
+function likeliestStretch(grams: string[], text: string, length: number): { start: number; end: number } {
+  const size = Math.max(length, SHORT_QUOTE)
+  if (text.length * length <= MAX_COMPARISONS) return { start: 0, end: text.length }
+  const hits = new Array<number>(Math.ceil(text.length / size) + 1).fill(0)
+  for (const gram of grams)
+    for (let at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) {
+      const bucket = Math.floor(at / size)
+      hits[bucket] = (hits[bucket] ?? 0) + 1
+    }
+  const both = hits.map((count, i) => count + (hits[i + 1] ?? 0))
+  const best = both.indexOf(Math.max(...both))
+  return { start: Math.max(0, (best - 1) * size), end: Math.min(text.length, (best + 3) * size) }
 }
 
 /** The offsets in `text` of `form.text.slice(start, end)`; an empty slice is empty. */

@@ -6,20 +6,6 @@ import { fold } from '../../corpus/script.ts'
 import places from '../../corpus/words/places.json' with { type: 'json' }
 import { RELATIVE_YEARS } from './patterns.ts'
 
-/** Years that a folded question states (2026, 26年). */
-export function statedYears(folded: string): number[] {
-  const years = new Set<number>()
-  for (const match of folded.matchAll(
-    /(?<![\d.])((?:19|20)\d{2})(?!\d|\.\d|\s*(?:个|家|名|人|座|平|米|元|户|所))/g,
-  ))
-    years.add(Number(match[1]))
-  for (const match of folded.matchAll(/(?<!\d)(\d{2})年(?!代|以|内|来|前|后|级|龄)/g)) {
-    const year = 2000 + Number(match[1])
-    if (year >= 2010 && year <= 2045) years.add(year)
-  }
-  return [...years]
-}
-
 /** Years that a folded text gives from today (今年, last year), absolute; `today` is YYYY-MM-DD. */
 export function relativeYears(folded: string, today: string): number[] {
   return RELATIVE_YEARS.flatMap(({ offset, pattern }) =>

@@ -10,7 +10,7 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Answer } from '../../corpus/types.ts'
 import type { Door, Parts } from '../app.ts'
 import { todayOf } from '../today.ts'
-import { errorBody, INTERNAL, logFault, Refusal } from './errors.ts'
+import { errorBody, INTERNAL, logRequestFault, Refusal } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 import { baseUrlOf } from './origin.ts'
 import { readChat, requireDocument } from './read.ts'
@@ -99,7 +99,7 @@ function streamAnswer(c: Context, parts: Parts, respond: () => Promise<Answer>):
       await send(stream, 'status', { stage: 'searching' })
       await sendAnswer(stream, await respond())
     } catch (error) {
-      logFault(parts.log, error, c)
+      logRequestFault(parts.log, error, c)
       await send(stream, 'error', INTERNAL)
     } finally {
       clearInterval(heartbeat)

@@ -4,7 +4,8 @@
  * A refusal tells the caller how to mend the request. A fault of ours says nothing private.
  */
 import type { Context } from 'hono'
-import type { Log } from '../log.ts'
+import { ToolError } from '../../tools/tool.ts'
+import { type Log, logFault } from '../log.ts'
 
 const CODES = {
   400: 'malformed',
@@ -18,6 +19,8 @@ const CODES = {
 } as const
 
 type Status = keyof typeof CODES
+
+const OF_TOOLS = { invalid: 422, ambiguous: 422, not_found: 404, too_large: 422 } as const
 
 /** What is said of a fault of ours, whatever it was. */
 export const INTERNAL = {
@@ -44,15 +47,18 @@ export function errorBody(status: Status, message: string) {
 export function answerError(log: Log) {
   return (error: Error, c: Context): Response => {
     if (error instanceof Refusal) return c.json(errorBody(error.status, error.message), error.status)
-    logFault(log, error, c)
+    if (error instanceof ToolError) {
+      const status = OF_TOOLS[error.code]
+      return c.json(errorBody(status, error.message), status)
+    }
+    logRequestFault(log, error, c)
     return c.json({ error: INTERNAL }, 500)
   }
 }
 
 /** Where the people who run the product find a fault again: by the id that the caller was given. */
-export function logFault(log: Log, error: unknown, c: Context): void {
-  const stack = error instanceof Error ? error.stack : String(error)
-  log('error', 'fault', { requestId: c.get('requestId'), stack })
+export function logRequestFault(log: Log, error: unknown, c: Context): void {
+  logFault(log, error, { requestId: c.get('requestId') })
 }
 
 /** Any path that is none of ours. */

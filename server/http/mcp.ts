@@ -10,6 +10,7 @@ import { policySurface } from '../mcp/policy-surface.ts'
 import { answerHttp } from '../mcp/sdk.ts'
 import { handlersOf, type Surface } from '../mcp/surface.ts'
 import { toolSetting } from '../tool-setting.ts'
+import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 import { baseUrlOf } from './origin.ts'
 
@@ -31,9 +32,7 @@ export function mountMcp(
     metrics.countToolCall,
   ),
 ): void {
-  const onFault = (error: unknown) =>
-    parts.log('error', 'fault', { door: 'mcp', stack: error instanceof Error ? error.stack : String(error) })
-  const endpoint = { surface, handlers: handlersOf(surface, onFault) }
+  const endpoint = { surface, handlers: handlersOf(surface) }
   const limit = bodyLimit({
     maxSize: MAX_BODY,
     onError: (c) => refuse(c, 413, REFUSED, 'The body is over 256 kB.'),
@@ -49,7 +48,10 @@ export function mountMcp(
     // Later protocol versions have none, and one request could carry any number of calls past the rate limit.
     if (Array.isArray(message))
       return refuse(c, 400, INVALID_REQUEST, 'Batches are not taken. Send one message at a time.')
-    return answerHttp(endpoint, c.req.raw, message, toolSetting(parts.now(), baseUrlOf(c, parts.publicUrl)))
+    return answerHttp(endpoint, c.req.raw, message, {
+      setting: () => toolSetting(parts.now(), baseUrlOf(c, parts.publicUrl)),
+      onFault: (error) => logRequestFault(parts.log, error, c),
+    })
   })
 }
 

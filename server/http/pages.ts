@@ -12,7 +12,7 @@ import { pageLanguage } from '../web/language.ts'
 import { notFoundPage } from '../web/plain-pages.ts'
 import { questionPage } from '../web/question-page.ts'
 import { answerQuestion } from './chat.ts'
-import { logFault } from './errors.ts'
+import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Mounts both pages. A page takes any parameter: addresses get decorated on their way through mail and chat. */
@@ -35,7 +35,7 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
       const answer = await answerQuestion(c, parts, metrics, { question })
       return c.html(questionPage({ ...page, answer }))
     } catch (error) {
-      logFault(parts.log, error, c)
+      logRequestFault(parts.log, error, c)
       return c.html(questionPage({ ...page, problem: 'failed' }), 500)
     }
   })

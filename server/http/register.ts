@@ -3,11 +3,11 @@
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { clausesOfAgency, findAgencies, lookupAgencies } from '../../tools/lookup-agency.ts'
+import { findAgencies } from '../../tools/agency-names.ts'
+import { clausesOfAgency, lookupAgencies } from '../../tools/lookup-agency.ts'
 import { lookupTargets } from '../../tools/lookup-target.ts'
-import { offsetOf, pageOf } from '../../tools/page.ts'
+import { pageOf } from '../../tools/page.ts'
 import type { Door, Parts } from '../app.ts'
-import { Refusal } from './errors.ts'
 import { queryText, requireDocument } from './read.ts'
 import { mountGet } from './route.ts'
 
@@ -39,16 +39,14 @@ export function mountRegister(app: OpenAPIHono<Door>, { library }: Parts): void 
     },
     ({ q, agency, clauseId, documentId, limit, cursor }) => {
       requireDocument(library, documentId)
-      const offset = cursor === undefined ? 0 : offsetOf(cursor)
-      if (offset === undefined)
-        throw new Refusal(422, 'cursor is not one of ours. Pass on nextCursor unchanged, or leave it out.')
       const clauses =
         agency === undefined
           ? undefined
           : findAgencies(library, agency).flatMap((one) => clausesOfAgency(library, one))
       const targets = lookupTargets(library, { query: q, clauses, clauseId, documentId })
-      const { items, nextCursor } = pageOf(targets, offset, limit)
-      return { targets: items, total: targets.length, nextCursor }
+      const by = { q, agency, clauseId, documentId }
+      const { items, rest } = pageOf(targets, { limit, cursor, by }, (target) => target)
+      return { targets: items, ...rest }
     },
   )
   mountGet(

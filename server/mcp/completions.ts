@@ -5,7 +5,7 @@ import { namesHeard } from '../../corpus/agencies.ts'
 import { clausesSpelt } from '../../corpus/clause-spelling.ts'
 import type { Library } from '../../corpus/library.ts'
 import { fold } from '../../corpus/script.ts'
-import { fullName } from '../../tools/lookup-agency.ts'
+import { fullName } from '../../tools/agency-names.ts'
 import type { Complete } from './surface.ts'
 
 /** Ids of documents, by id, title, place, issuer or year, in either script or English. */

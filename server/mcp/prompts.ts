@@ -74,13 +74,13 @@ How:
           zh: `请为「${agency}」列一份任务清单。
 
 1. 用 lookup_agency 取该单位的全部任务和角色；candidates 不为空时先问我是哪一个。
-2. 用 lookup_target（agency 参数）取这些条文的数字指标和时限。
+2. 用 lookup_target（agency 参数，有 nextCursor 就接着取）取这些条文的数字指标和时限；按职责分工的，指标不算该单位一家的。
 3. 列表：条号、任务、角色（牵头／配合／独家负责／按职责分工）、指标与时限、url。按职责分工的不写牵头。
 4. 时限已过的注明：文件只写目标，没有写是否完成。`,
           en: `Draw up the list of tasks of ${agency}.
 
 1. Get all its tasks and roles with lookup_agency; if candidates is not empty, ask me which one is meant.
-2. Get the figures and deadlines of those clauses with lookup_target (argument agency).
+2. Get the figures and deadlines of those clauses with lookup_target (argument agency; go on while there is a nextCursor). Where a duty is shared, its targets are not this agency’s alone.
 3. A table: clause number, task, role (lead, participant, sole, shared), targets with deadlines, url. Shared duties have no lead.
 4. Where a deadline has passed, say that the document states the goal, not whether it was met.`,
         }),

@@ -3,6 +3,7 @@
  */
 import type { Library } from '../../corpus/library.ts'
 import type { PolicyDocument } from '../../corpus/types.ts'
+import { findAgencies } from '../../tools/agency-names.ts'
 import { lookupAgency } from '../../tools/lookup-agency.ts'
 import { runTool, type ToolSetting } from '../../tools/tool.ts'
 import { completeAgency, completeClause, completeDocument } from './completions.ts'
@@ -38,7 +39,7 @@ export function policyTemplates(library: Library): Template[] {
         description: '一份文件的原文；过长时为目录。The text of a document; of a long one its outline.',
         mimeType: TEXT_TYPE,
       },
-      complete: { documentId: completeDocument(library) },
+      complete: new Map([['documentId', completeDocument(library)]]),
     },
     {
       listing: {
@@ -48,7 +49,10 @@ export function policyTemplates(library: Library): Template[] {
         description: '一条条文的原文。The text of one clause, verbatim.',
         mimeType: TEXT_TYPE,
       },
-      complete: { documentId: completeDocument(library), clauseId: completeClause(library) },
+      complete: new Map([
+        ['documentId', completeDocument(library)],
+        ['clauseId', completeClause(library)],
+      ]),
     },
     {
       listing: {
@@ -59,7 +63,7 @@ export function policyTemplates(library: Library): Template[] {
           '一个单位牵头、参与的全部任务，附依据。All tasks of an agency with the clauses that say so.',
         mimeType: JSON_TYPE,
       },
-      complete: { agency: completeAgency(library) },
+      complete: new Map([['agency', completeAgency(library)]]),
     },
   ]
 }
@@ -69,7 +73,7 @@ function indexResource(): Resource {
     uri: INDEX,
     name: 'index',
     title: '文件目录 Index of documents',
-    description: '收录的文件及其目录。The documents held here, each with its outline.',
+    description: '收录的文件。The documents held here.',
     mimeType: JSON_TYPE,
     annotations: { audience: ['user', 'assistant'], priority: 1 },
   }
@@ -91,7 +95,7 @@ function documentResource({ source }: PolicyDocument): Resource {
 }
 
 function readResource(uri: string, library: Library, setting: ToolSetting): Content | undefined {
-  if (uri === INDEX) return asJson({ documents: library.documents.map(outlined) })
+  if (uri === INDEX) return asJson({ documents: library.documents.map(particularsOf) })
   const [kind, id, clauses, clauseId, ...rest] = partsOf(uri)
   if (rest.length > 0 || id === undefined) return undefined
   if (kind === 'agencies' && clauses === undefined) return readAgency(id, library, setting)
@@ -118,18 +122,18 @@ function readDocument(document: PolicyDocument): Content {
 }
 
 function readAgency(name: string, library: Library, setting: ToolSetting): Content | undefined {
-  const found = runTool(lookupAgency, { agency: name }, library, setting)
-  const isKnown = 'agency' in found || ('candidates' in found && (found.candidates as string[]).length > 0)
-  return isKnown ? asJson(found) : undefined
+  if (findAgencies(library, name).length === 0) return undefined
+  return asJson(runTool(lookupAgency, { agency: name }, library, setting))
 }
 
-function outlined({ source, clauses }: PolicyDocument): object {
+function outlined(document: PolicyDocument): object {
+  const outline = document.clauses.map(({ clauseId, label, title }) => ({ clauseId, label, title }))
+  return { ...particularsOf(document), outline }
+}
+
+function particularsOf({ source, clauses }: PolicyDocument): object {
   const { file: _file, ...particulars } = source
-  return {
-    ...particulars,
-    uri: `policy://documents/${source.id}`,
-    outline: clauses.map(({ clauseId, label, title }) => ({ clauseId, label, title })),
-  }
+  return { ...particulars, uri: `policy://documents/${source.id}`, clauseCount: clauses.length }
 }
 
 function asJson(value: object): Content {

@@ -7,12 +7,18 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv'
 import { z } from 'zod'
 import type { ToolSetting } from '../../tools/tool.ts'
-import type { Handler, Surface } from './surface.ts'
+import { type Handler, INTERNAL_ERROR, RpcError, type Surface } from './surface.ts'
 
 /** A surface with what answers its methods, for one connection after another. */
 export interface Endpoint {
   surface: Surface
   handlers: Record<string, Handler>
+}
+
+/** What a connection brings: the setting, asked anew for each request since a day may pass, and who hears of faults. */
+export interface Connection {
+  setting(): ToolSetting
+  onFault(error: unknown): void
 }
 
 /** Left to itself every server builds one, at more cost than the rest of a request. */
@@ -25,21 +31,21 @@ export async function answerHttp(
   endpoint: Endpoint,
   request: Request,
   message: unknown,
-  setting: ToolSetting,
+  connection: Connection,
 ): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({
     sessionIdGenerator: undefined,
     enableJsonResponse: true,
   })
-  await connect(endpoint, transport, () => setting)
+  await connect(endpoint, transport, connection)
   return transport.handleRequest(request, { parsedBody: message })
 }
 
-/** Connects a new server of `endpoint` to `transport`; `setting` is asked anew for each request, since a day may pass. */
+/** Connects a new server of `endpoint` to `transport`. */
 export async function connect(
   { surface, handlers }: Endpoint,
   transport: Transport,
-  setting: () => ToolSetting,
+  { setting, onFault }: Connection,
 ): Promise<void> {
   const server = new Server(surface.info, {
     capabilities: surface.capabilities,
@@ -47,7 +53,15 @@ export async function connect(
     jsonSchemaValidator: VALIDATOR,
   })
   for (const [method, handle] of Object.entries(handlers))
-    server.setRequestHandler(schemaOf(method), ({ params }) => handle(params, setting()))
+    server.setRequestHandler(schemaOf(method), ({ params }) => {
+      try {
+        return handle(params, setting())
+      } catch (error) {
+        if (error instanceof RpcError) throw error
+        onFault(error)
+        throw new RpcError(INTERNAL_ERROR, 'Something went wrong on our side. Try again.')
+      }
+    })
   await server.connect(transport)
 }
 

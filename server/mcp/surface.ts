@@ -3,7 +3,7 @@
  */
 import { z } from 'zod'
 import type { Library } from '../../corpus/library.ts'
-import { runTool, type Tool, ToolError, type ToolSetting } from '../../tools/tool.ts'
+import { MAX_NAME, MAX_QUERY, runTool, type Tool, ToolError, type ToolSetting } from '../../tools/tool.ts'
 
 type Json = Record<string, unknown>
 
@@ -45,7 +45,7 @@ export interface Content {
 export interface Template {
   listing: { uriTemplate: string; name: string; title: string; description: string; mimeType: string }
   /** Its variables, each with what completes it. */
-  complete: Record<string, Complete>
+  complete: Map<string, Complete>
 }
 
 /** The values that begin, contain or are called what was typed; `chosen` are the other variables so far. */
@@ -75,6 +75,8 @@ export const INVALID_PARAMS = -32602
 export const RESOURCE_NOT_FOUND = -32002
 export const INTERNAL_ERROR = -32603
 
+const MAX_SHOWN = 60
+
 /** Of a completion, as MCP has it. */
 const MAX_COMPLETIONS = 100
 
@@ -82,19 +84,17 @@ const MAX_COMPLETIONS = 100
 export type Handler = (params: unknown, setting: ToolSetting) => Json
 
 const CallParams = z.looseObject({ name: z.string(), arguments: z.looseObject({}).optional() })
-const ReadParams = z.looseObject({ uri: z.string() })
-const PromptParams = z.looseObject({
-  name: z.string(),
-  arguments: z.record(z.string(), z.string()).optional(),
-})
+const Given = z.record(z.string(), z.string().max(MAX_QUERY))
+const ReadParams = z.looseObject({ uri: z.string().max(MAX_QUERY) })
+const PromptParams = z.looseObject({ name: z.string(), arguments: Given.optional() })
 const CompleteParams = z.looseObject({
   ref: z.looseObject({ type: z.string(), uri: z.string().optional(), name: z.string().optional() }),
-  argument: z.looseObject({ name: z.string(), value: z.string() }),
-  context: z.looseObject({ arguments: z.record(z.string(), z.string()).optional() }).optional(),
+  argument: z.looseObject({ name: z.string(), value: z.string().max(MAX_NAME) }),
+  context: z.looseObject({ arguments: Given.optional() }).optional(),
 })
 
-/** What answers each method; built once for a surface. A fault is handed to `onFault` and told as nothing private. */
-export function handlersOf(surface: Surface, onFault: (error: unknown) => void): Record<string, Handler> {
+/** What answers each method; built once for a surface. Throws an RpcError for a mistake of the caller. */
+export function handlersOf(surface: Surface): Record<string, Handler> {
   const toolList = surface.tools.map(({ listing }) => listing)
   const toolsByName = new Map(surface.tools.map((tool) => [tool.listing.name, tool]))
   const templateList = surface.templates.map(({ listing }) => listing)
@@ -102,12 +102,13 @@ export function handlersOf(surface: Surface, onFault: (error: unknown) => void):
     ...prompt,
     arguments: taken.map(({ complete: _complete, ...argument }) => argument),
   }))
-  const handlers: Record<string, Handler> = {
+  return {
     'tools/list': () => ({ tools: toolList }),
     'tools/call': (params, setting) => {
       const { name, arguments: input } = read(CallParams, params)
       const tool = toolsByName.get(name)
-      if (!tool) throw new RpcError(INVALID_PARAMS, `There is no tool ${name}. tools/list names them all.`)
+      if (!tool)
+        throw new RpcError(INVALID_PARAMS, `There is no tool ${shown(name)}. tools/list names them all.`)
       return tool.call(input, setting)
     },
     'resources/list': () => ({ resources: surface.resources.list() }),
@@ -125,9 +126,6 @@ export function handlersOf(surface: Surface, onFault: (error: unknown) => void):
     'prompts/get': (params) => getPrompt(surface.prompts, read(PromptParams, params)),
     'completion/complete': (params) => complete(surface, read(CompleteParams, params)),
   }
-  return Object.fromEntries(
-    Object.entries(handlers).map(([method, handle]) => [method, guarded(handle, onFault)]),
-  )
 }
 
 /** A tool of the house as an MCP client sees it: the result as data, and the same JSON as its one text. */
@@ -180,7 +178,8 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json & { type: '
 
 function getPrompt(prompts: Prompt[], { name, arguments: given = {} }: z.infer<typeof PromptParams>): Json {
   const prompt = prompts.find((entry) => entry.name === name)
-  if (!prompt) throw new RpcError(INVALID_PARAMS, `There is no prompt ${name}. prompts/list names them all.`)
+  if (!prompt)
+    throw new RpcError(INVALID_PARAMS, `There is no prompt ${shown(name)}. prompts/list names them all.`)
   const missing = prompt.arguments.filter(({ name: wanted, required }) => required && !given[wanted]?.trim())
   if (missing.length > 0)
     throw new RpcError(INVALID_PARAMS, `Give ${missing.map((argument) => argument.name).join(' and ')}.`)
@@ -197,7 +196,7 @@ function complete(
     throw new RpcError(INVALID_PARAMS, 'There is no such prompt or resource template.')
   const completes =
     ref.type === 'ref/resource'
-      ? template?.complete[argument.name]
+      ? template?.complete.get(argument.name)
       : prompt?.arguments.find(({ name }) => name === argument.name)?.complete
   const all = completes?.(argument.value, context?.arguments ?? {}) ?? []
   const values = all.slice(0, MAX_COMPLETIONS)
@@ -211,14 +210,7 @@ function read<T extends z.ZodType>(schema: T, params: unknown): z.infer<T> {
   throw new RpcError(INVALID_PARAMS, `Wrong or missing: ${[...new Set(fields)].join(', ')}.`)
 }
 
-function guarded(handle: Handler, onFault: (error: unknown) => void): Handler {
-  return (params, setting) => {
-    try {
-      return handle(params, setting)
-    } catch (error) {
-      if (error instanceof RpcError) throw error
-      onFault(error)
-      throw new RpcError(INTERNAL_ERROR, 'Something went wrong on our side. Try again.')
-    }
-  }
+/** What of a caller's own words goes back into an error. */
+function shown(name: string): string {
+  return name.slice(0, MAX_SHOWN).toWellFormed()
 }

@@ -46,7 +46,7 @@ export function withFixtures(surface: Surface): Surface {
           description: 'Data of an id',
           mimeType: 'application/json',
         },
-        complete: {},
+        complete: new Map(),
       },
     ],
     prompts: [...surface.prompts, ...PROMPTS],

@@ -24,7 +24,10 @@ export async function linkedTo(
   onFault: (error: unknown) => void = () => {},
 ): Promise<Client> {
   const [ours, theirs] = InMemoryTransport.createLinkedPair()
-  await connect({ surface, handlers: handlersOf(surface, onFault) }, ours, () => toolSetting(now, BASE_URL))
+  await connect({ surface, handlers: handlersOf(surface) }, ours, {
+    setting: () => toolSetting(now, BASE_URL),
+    onFault,
+  })
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(theirs)
   // The client checks each result against the tool's outputSchema once it knows the tools.
