@@ -226,6 +226,9 @@ describe('search and fetch', () => {
       expect(page.text.length).toBeLessThanOrEqual(20_000)
       expect(page.text.isWellFormed()).toBe(true)
     }
+    await expect(call(other, 'get_clause', { clause: '第二部分' })).rejects.toThrow('page by page with fetch')
+    const { contents } = await other.readResource({ uri: `policy://documents/${FIRST}` })
+    expect(JSON.parse((contents[0] as { text: string }).text).outline.length).toBeGreaterThan(40)
   })
 })
 

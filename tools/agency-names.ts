@@ -23,8 +23,8 @@ export function findAgencies(library: Library, name: string, documentIds?: strin
   const wanted = fold(name).trim()
   const places = documentIds && new Set(documentIds.map((id) => library.document(id)?.source.place))
   const isHere = ({ place }: Agency) => !places || places.has(place)
-  const { official, byName, byBareName, cities } = namesOf(library)
-  const named = [official.get(wanted), byName.get(wanted), calledBare(wanted, byBareName, cities)]
+  const names = namesOf(library)
+  const named = [names.official.get(wanted), names.byName.get(wanted), calledBare(wanted, names)]
   for (const agencies of named) {
     const here = (agencies ?? []).filter(isHere)
     if (here.length > 0) return here
@@ -54,16 +54,13 @@ export function nearAgencies(library: Library, name: string): Agency[] {
   const rest = mentions.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), wanted)
   if (mentions.length > 1 && JOINING.test(rest))
     return [...new Set(mentions.flatMap(({ agencies }) => agencies))]
-  const { byBareName, cities } = namesOf(library)
-  const near = [...cities].flatMap(([city, words]) => {
+  const near = [...namesOf(library).byCity.values()].flatMap(({ words, byBareName }) => {
     const bare = bareName(wanted, words)
     const known = [...byBareName.keys()]
-      .filter((key) => key.startsWith(`${city}\n`))
-      .map((key) => key.slice(city.length + 1))
     const slips = /[a-z]/.test(bare)
       ? [nearestWord(bare, known)]
       : known.filter((candidate) => isSlip(bare, candidate))
-    return slips.flatMap((slip) => (slip ? (byBareName.get(`${city}\n${slip}`) ?? []) : []))
+    return slips.flatMap((slip) => (slip === undefined ? [] : (byBareName.get(slip) ?? [])))
   })
   return [...new Set(near)]
 }
@@ -93,10 +90,14 @@ interface Names {
   /** By official name, and by city and official name. */
   official: Map<string, Agency[]>
   byName: Map<string, Agency[]>
-  /** By city, line break and name without what `bareName` takes away. */
+  byCity: Map<string, CityNames>
+}
+
+interface CityNames {
+  /** How people write the city: in full, short, and in Latin letters. Folded. */
+  words: string[]
+  /** By a name without what `bareName` takes away. */
   byBareName: Map<string, Agency[]>
-  /** For each city, how people write it: in full, short, and in Latin letters. Folded. */
-  cities: Map<string, string[]>
 }
 
 const NAMES = new WeakMap<Library, Names>()
@@ -105,44 +106,38 @@ const NAMES = new WeakMap<Library, Names>()
 function namesOf(library: Library): Names {
   const known = NAMES.get(library)
   if (known) return known
-  const names: Names = {
-    official: new Map(),
-    byName: new Map(),
-    byBareName: new Map(),
-    cities: citiesOf(library),
-  }
-  const add = (map: Map<string, Agency[]>, name: string, agency: Agency) => {
-    const others = map.get(name) ?? []
-    if (!others.includes(agency)) map.set(name, [...others, agency])
-  }
+  const names: Names = { official: new Map(), byName: new Map(), byCity: new Map() }
+  for (const { source } of library.documents)
+    names.byCity.set(source.place, { words: wordsFor(source.place), byBareName: new Map() })
   for (const agency of library.agencies) {
-    const words = names.cities.get(agency.place) ?? []
-    add(names.official, fold(agency.name), agency)
-    add(names.official, fold(agency.place + agency.name.replace(/^市/, '')), agency)
-    for (const name of [...namesHeard(agency), ...(agency.stems ?? []), agency.english ?? '']) {
-      if (name === '') continue
-      add(names.byName, fold(name), agency)
-      const bare = bareName(fold(name), words)
-      if (bare.length >= SHORTEST_PART) add(names.byBareName, `${agency.place}\n${bare}`, agency)
+    const { name, place, stems = [], english = '' } = agency
+    const city = names.byCity.get(place)
+    add(names.official, fold(name), agency)
+    add(names.official, fold(place + name.replace(/^市/, '')), agency)
+    for (const heard of [...namesHeard(agency), ...stems, english].filter((one) => one !== '').map(fold)) {
+      add(names.byName, heard, agency)
+      const bare = bareName(heard, city?.words ?? [])
+      if (city && bare.length >= SHORTEST_PART) add(city.byBareName, bare, agency)
     }
   }
   NAMES.set(library, names)
   return names
 }
 
-function citiesOf(library: Library): Map<string, string[]> {
-  return new Map(
-    library.documents.map(({ source }) => {
-      const whole = fold(source.place)
-      const short = whole.replace(/[市县区州]$/, '')
-      return [source.place, [whole, short, ...romanized(short)]]
-    }),
-  )
+function add(map: Map<string, Agency[]>, name: string, agency: Agency): void {
+  const others = map.get(name) ?? []
+  if (!others.includes(agency)) map.set(name, [...others, agency])
 }
 
-function calledBare(wanted: string, byBareName: Names['byBareName'], cities: Names['cities']): Agency[] {
-  const called = [...cities].flatMap(
-    ([city, words]) => byBareName.get(`${city}\n${bareName(wanted, words)}`) ?? [],
+function wordsFor(place: string): string[] {
+  const whole = fold(place)
+  const short = whole.replace(/[市县区州]$/, '')
+  return [whole, short, ...romanized(short)]
+}
+
+function calledBare(wanted: string, { byCity }: Names): Agency[] {
+  const called = [...byCity.values()].flatMap(
+    ({ words, byBareName }) => byBareName.get(bareName(wanted, words)) ?? [],
   )
   return [...new Set(called)]
 }

@@ -182,7 +182,8 @@ function rankTargets(library: Library, targets: Target[], question: string): Tar
   const [best] = scored.toSorted((a, b) => b.score - a.score)
   if (!best) return []
   return scored
-    .filter(({ score, own }) => score >= best.score * WORTH_SHOWING && own >= best.own * OWN_WORDS)
+    .filter(({ score }) => score >= best.score * WORTH_SHOWING)
+    .filter(({ target, own }) => own >= best.own * OWN_WORDS || measures(target))
     .sort((a, b) => b.score - a.score || a.order - b.order)
     .map(({ target }) => target)
 }
