@@ -15,6 +15,7 @@ import { statedYears } from '../corpus/years.ts'
 import { agencyNamed } from './agency-names.ts'
 import { cite } from './cite.ts'
 import { clausesOfAgency } from './lookup-agency.ts'
+import { measureAsked } from './measures.ts'
 import { endedNotices, type Reason, sharedNotices } from './notices.ts'
 import { PageOutput, pageInput, toolPage } from './page.ts'
 import { clausesUnder, idOf, readClause } from './read-clause.ts'
@@ -41,8 +42,6 @@ export interface TargetLookup {
 
 /** What a target is called counts most, then its phrase and its sentence, and its clause least: an even sum does that. */
 const CLAUSE_WEIGHT = 0.5
-/** The measure asked for: 几天, 多少座. Folded. */
-const MEASURE = /(?:多少|几)(\p{Script=Han}{1,2})/u
 /** A target in that measure counts so much more. */
 const MEASURE_COUNTS = 1.2
 /** Of what the best target scores, a target has to reach this share. */
@@ -165,9 +164,7 @@ function rankTargets(library: Library, targets: Target[], question: string): Tar
   const said = fold(question)
   const isSaid = targets.some((target) => wordsOf(target, library).quote.includes(said))
   if (!found[0] || (!isSaid && !inScope(found[0]))) return []
-  const asked = MEASURE.exec(fold(question))?.[1]
-  const measures = ({ unit }: Target) =>
-    asked !== undefined && unit !== undefined && asked.startsWith(fold(unit))
+  const measures = measureAsked(said)
   const ranked = new Map(found.map((entry) => [idOf(entry.clause), entry]))
   const scored = targets.flatMap((target, order) => {
     const clause = ranked.get(idOf(target))
