@@ -11,6 +11,7 @@ import {
   type Numbered,
   readSpelling,
   type Spelling,
+  withoutFrame,
   withoutGaps,
 } from './read-spelling.ts'
 import { fold } from './script.ts'
@@ -28,6 +29,7 @@ const HEAD =
 
 /** Shorter than this, words fit titles by chance. */
 const TITLE_PART = 2
+const ENGLISH_TITLE_PART = 5
 
 /**
  * The clauses that one spelling means (`2.5.23`, `23`, `第23項`, `任務二十三`, `三(二)`, a title): several if it is
@@ -36,36 +38,66 @@ const TITLE_PART = 2
 export function clausesSpelt(spelling: string, library: Library, documentId?: string): Clause[] {
   const documents = library.documents.filter(({ source }) => !documentId || source.id === documentId)
   const folded = withoutGaps(fold(spelling)).trim()
+  const called = clausesCalled(folded, documents) ?? clausesCalled(withoutFrame(folded), documents)
+  if (called) return called
+  return findClauseMentions(folded, library, documentId ? [documentId] : undefined).flatMap(
+    ({ clauses }) => clauses,
+  )
+}
+
+/**
+ * The clauses that all of `folded` calls: by id or label, as the head, by numbers and titles, or by part of a title.
+ * None is a number that nothing has; nothing at all, no name of a clause.
+ */
+function clausesCalled(folded: string, documents: PolicyDocument[]): Clause[] | undefined {
   const all = documents.flatMap(({ clauses }) => clauses)
   const labelled = all.filter(({ clauseId, label }) => clauseId === folded || fold(label) === folded)
   if (labelled.length > 0 && !/^\d+$/.test(folded)) return labelled
-  const bare = folded.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  const bare = bareTitle(folded.replace(/^[^\p{L}\p{N}]+/u, ''))
   const heads = documents.filter(({ source }) => HEAD.test(bare) || bareTitle(source.title) === bare)
   if (heads.length > 0) return heads.flatMap(headOf)
   const read = readSpelling(folded, titlesOf(documents))
   if (read) return documents.flatMap((document) => clausesFitting(read, document))
-  const titled = all.filter(({ title }) => bare.length >= TITLE_PART && bareTitle(title).includes(bare))
-  if (titled.length > 0) return titled
-  return findClauseMentions(folded, library, documentId ? [documentId] : undefined).flatMap(
-    ({ clauses }) => clauses,
+  if (bare.length < TITLE_PART) return undefined
+  const titled = documents.flatMap((document) =>
+    document.clauses.filter((clause) => isPartOfTitle(bare, clause, document)),
   )
+  return titled.length > 0 ? titled : undefined
 }
 
 function headOf({ clauses }: PolicyDocument): Clause[] {
   return clauses.filter(({ kind }) => kind === 'head')
 }
 
-/** Folded titles, longest first, so that none is read as part of a longer one. */
+/** Folded titles in either language, longest first, so that none is read as part of a longer one. */
 function titlesOf(documents: PolicyDocument[]): string[] {
-  const titles = documents.flatMap(({ clauses }) => clauses.map(({ title }) => bareTitle(title)))
+  const titles = documents.flatMap((document) =>
+    document.clauses.flatMap((clause) => [bareTitle(clause.title), englishTitle(clause, document)]),
+  )
   return [...new Set(titles)].filter((title) => title.length > 1).sort((a, b) => b.length - a.length)
+}
+
+/** Folded; empty where the document has no English. */
+function englishTitle({ clauseId }: Clause, { gloss }: PolicyDocument): string {
+  return bareTitle(gloss?.clauses[clauseId] ?? '')
+}
+
+function isPartOfTitle(bare: string, clause: Clause, document: PolicyDocument): boolean {
+  if (bareTitle(clause.title).includes(bare)) return true
+  if (bare.length < ENGLISH_TITLE_PART) return false
+  return ` ${englishTitle(clause, document)} `.includes(` ${bare} `)
 }
 
 function bareTitle(title: string): string {
   return withoutGaps(fold(title)).replace(/[^\p{L}\p{N}]+$/u, '')
 }
 
-function clausesFitting({ numbers, titles }: Spelling, { clauses }: PolicyDocument): Clause[] {
+function clausesFitting({ numbers, titles: given }: Spelling, document: PolicyDocument): Clause[] {
+  const { clauses } = document
+  const titles = given.map((title) => {
+    const meant = clauses.find((clause) => englishTitle(clause, document) === title)
+    return meant ? bareTitle(meant.title) : title
+  })
   const byNumber = numbers.length > 0 ? clausesOnceNumbered(numbers, clauses) : undefined
   if (titles.length === 0) return byNumber ?? []
   const own = (clause: Clause) => titles.includes(bareTitle(clause.title))
@@ -86,7 +118,11 @@ function clausesOnceNumbered(numbers: Numbered[], clauses: Clause[]): Clause[] {
   const items = numbers.filter(({ level }) => level === 'item')
   if (items.length > 1) return [...new Set(items.flatMap((item) => clausesNumbered([item], clauses)))]
   const found = clausesNumbered(numbers, clauses)
-  const once = numbers.filter(({ value }, i) => value !== numbers[i - 1]?.value)
+  // Written twice alike, as in `1.1.1`, they are two numbers of a path.
+  const once = numbers.filter(({ value, said }, i) => {
+    const before = numbers[i - 1]
+    return value !== before?.value || said === before.said
+  })
   return found.length > 0 || once.length === numbers.length ? found : clausesNumbered(once, clauses)
 }
 

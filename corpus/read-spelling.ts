@@ -12,6 +12,8 @@ export type Level = (typeof LEVELS)[number]
 export interface Numbered {
   value: number
   level?: Level
+  /** As it was written. */
+  said: string
 }
 
 /** What a spelling says: its numbers, outermost first, and the titles that it gives. Folded. */
@@ -83,8 +85,8 @@ const TOKENS: Token[] = [
     level: 'item',
     example: 'task 23',
   },
-  { pattern: new RegExp(`第?(${HAN_NUMBER}|\\d{1,3})`, 'y'), example: '23' },
-  { pattern: new RegExp(`(${LATIN_NUMBER})${END}`, 'y'), example: 'xxiii' },
+  { pattern: new RegExp(`(${LATIN_NUMBER})${END}`, 'y'), example: '21st' },
+  { pattern: new RegExp(`第?(${HAN_NUMBER}|\\d{1,3})`, 'y'), example: '第廿三' },
   // What stands around numbers and says nothing of them.
   {
     pattern:
@@ -116,8 +118,9 @@ export function readSpelling(folded: string, titles: string[]): Spelling | undef
         if (Number.isNaN(value)) return undefined
         // `section 2.1`, `section 1(2)`: joined numbers are a path, and the word before it names no level of it.
         const isJoined = JOINS.test(folded.slice(at))
-        const own = found.level ?? (isJoined ? undefined : level)
-        read.numbers.push({ value, ...(own ? { level: own } : {}) })
+        // `任務(九)` is a task, though brackets alone number sections.
+        const own = isJoined ? found.level : (level ?? found.level)
+        read.numbers.push({ value, said: found.number, ...(own ? { level: own } : {}) })
         level = undefined
       }
     }
@@ -132,6 +135,31 @@ function tokenAt(folded: string, at: number) {
     if (match && match[0] !== '') return { level: token.level, text: match[0], number: match[1] }
   }
   return undefined
+}
+
+/** What people say around the name of a clause. Folded, without gaps. */
+const FRAMES: { pattern: RegExp; example: string }[] = [
+  {
+    pattern:
+      /^(?:请|麻烦|帮我|给我|我想)*(?:查|看|读|找|问|念|说|打开|告诉我)*(?:一下|下)?(?:[这该本]?(?:份|个)?(?:文件|通知|意见|方案|办法|政策)(?:里面?|中|上|内)?的?)?(?:(?:关于|有关)|[讲说写])?(?:的是)?/u,
+    example: '请看文件里的(一), 关于拥军优属服务的那一项',
+  },
+  {
+    pattern:
+      /(?:的?(?:[那这]一?个?|一)?(?:项|条|款|节|段|章|点|任务|部分)(?:任务|工作)?|的(?:内容|规定|原文|全文)|是?(?:什么|啥))+$/u,
+    example: '殡葬服务那项, 主要目标那一节的内容',
+  },
+  {
+    pattern:
+      /^(?:please )?(?:(?:show|read|open|get|give|see|find|fetch)(?: me)? )?(?:the )?(?:text of )?(?:the )?(?:(?:item|task|clause|section|part|article|one) )?(?:(?:on|about|for|called|titled|named) )?(?:the )?/,
+    example: 'the section on main goals',
+  },
+  { pattern: / (?:item|task|clause|section|part|article|please)$/, example: 'main goals section' },
+]
+
+/** The name of a clause alone: without what is said around it. */
+export function withoutFrame(folded: string): string {
+  return FRAMES.reduce((text, { pattern }) => text.replace(pattern, '').trim(), folded)
 }
 
 /** No quotes, which people leave out or write otherwise, and no spaces between Chinese characters. */

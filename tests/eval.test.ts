@@ -37,6 +37,7 @@ describe('the look-up tools', () => {
     ['off topic', 0.85],
     ['agency', 0.99],
     ['spelling', 0.99],
+    ['quote', 0.99],
   ])('find what is asked: %s', (kind, bar) => {
     const tuned = looked.filter((entry) => entry.kind === kind && entry.set === 'tuned')
     const wrong = tuned.filter(({ right }) => !right).map(({ asked }) => asked)

@@ -5,6 +5,7 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildCorpus } from '../corpus/build.ts'
 import { type Library, openLibrary } from '../corpus/library.ts'
+import { simplify } from '../corpus/script.ts'
 import type { Citation, Responsibility, Target } from '../corpus/types.ts'
 import { readSeeds } from '../server/ingest.ts'
 import { policySurface } from '../server/mcp/policy-surface.ts'
@@ -306,6 +307,21 @@ describe('get_clause', () => {
       '2.5.23',
       '2.5.24',
     ])
+  })
+
+  it.each([
+    ['殡葬服务那一项', '2.2.10'],
+    ['任務（九）', '2.2.9'],
+    ['the 21st', '2.5.21'],
+    ['the section on main goals', '1.3'],
+    ['Giving priority to education', '2.2.5'],
+  ])('reads what is said around a name, and titles in English: %s', async (spelling, clauseId) => {
+    const { clause } = await call<Read>(client, 'get_clause', { clause: spelling })
+    expect(clause.clauseId).toBe(clauseId)
+  })
+
+  it.each(['1.1.1', '4.4', 'the', '的那一项'])('finds none for %s', async (spelling) => {
+    await expect(call(client, 'get_clause', { clause: spelling })).rejects.toThrow('No clause is numbered')
   })
 
   it('takes an id of search as it is', async () => {
@@ -614,12 +630,30 @@ describe('verify_quote', () => {
     expect(differences).toContain('引文 quote: “” → 原文 source: “經濟困難”')
   })
 
-  it('finds a quotation that runs on into the next clause', async () => {
+  it.each([
+    ['as it is written', (text: string) => text],
+    ['in the other script', simplify],
+  ])('finds a quotation that runs on into the next clause: %s', async (_how, write) => {
     const [first, second] = library.clausesOf(FIRST).slice(10, 12)
-    const quote = `${first?.text.slice(-30)}${second?.text.slice(0, 10)}`
+    const quote = write(`${first?.text.slice(-30)}${second?.text.slice(0, 10)}`)
     const checked = await call<Checked>(client, 'verify_quote', { quote })
     expect(checked).toMatchObject({ match: 'near', citation: { clauseId: first?.clauseId } })
+    expect(checked.citation && sliceOf(checked.citation)).toBe(checked.citation?.quote)
     expect(checked.differences[0]).toContain(second?.label)
+  })
+
+  it('finds the parts of an abridged quotation, and shows what is left out', async () => {
+    const quote = '健全农村河道、道路交通……完成1349个自然村农村生活污水治理'
+    const checked = await call<Checked>(client, 'verify_quote', { quote })
+    expect(checked).toMatchObject({ match: 'near', citation: { clauseId: '2.2.11' } })
+    expect(checked.differences).toEqual([expect.stringContaining('綠化美化')])
+  })
+
+  it('does not take a changed figure for another mark', async () => {
+    const { match } = await call<Checked>(client, 'verify_quote', {
+      quote: '全市居民人均可支配收入增長達75%',
+    })
+    expect(match).toBe('near')
   })
 
   it('shows a changed figure as a whole', async () => {
@@ -629,13 +663,16 @@ describe('verify_quote', () => {
     expect(differences).toEqual(['引文 quote: “35” → 原文 source: “25”'])
   })
 
-  it.each(['新建、改造城市公厕79座', '“新建、改造城市公廁７９座”', '新建、改造 城市公厕79座。'])(
-    'puts other ways of writing aside: %s',
-    async (quote) => {
-      const checked = await call<Checked>(client, 'verify_quote', { quote })
-      expect(checked).toMatchObject({ match: 'normalized', citation: { quote: '新建、改造城市公廁79座' } })
-    },
-  )
+  it.each([
+    '新建、改造城市公厕79座',
+    '“新建、改造城市公廁７９座”',
+    '新建、改造 城市公厕79座。',
+    '新建改造城市公厕79座',
+    '《新建，改造城市公厕79座》',
+  ])('puts other ways of writing aside: %s', async (quote) => {
+    const checked = await call<Checked>(client, 'verify_quote', { quote })
+    expect(checked).toMatchObject({ match: 'normalized', citation: { quote: '新建、改造城市公廁79座' } })
+  })
 
   it.each(['全市每年新建地铁三条', 'seventy-nine public toilets are to be built', '，。', '㊣㊣㊣㊣'])(
     'says that no document has %s',

@@ -5,13 +5,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { clausesSpelt } from '../../corpus/clause-spelling.ts'
 import type { Library } from '../../corpus/library.ts'
-import type { Target } from '../../corpus/types.ts'
+import type { Citation, Target } from '../../corpus/types.ts'
 import { toolSetting } from '../../server/tool-setting.ts'
+import { getClause } from '../../tools/get-clause.ts'
 import { lookupAgency } from '../../tools/lookup-agency.ts'
 import { lookupTarget } from '../../tools/lookup-target.ts'
-import { runTool, type Tool } from '../../tools/tool.ts'
+import { runTool, type Tool, ToolError } from '../../tools/tool.ts'
+import { verifyQuote } from '../../tools/verify-quote.ts'
 
 const Item = z.union([z.number(), z.string()]).transform(String)
 const Lang = z.enum(['zh-Hans', 'zh-Hant', 'en'])
@@ -37,10 +38,16 @@ const ClauseSpelling = z.strictObject({
   id: z.string().optional(),
   error: z.enum(['ambiguous', 'not_found']).optional(),
 })
+const Quotation = z.strictObject({
+  quote: z.string(),
+  match: z.enum(['exact', 'normalized', 'near', 'none']),
+  /** The clauses that have it. */
+  ids: z.array(z.string()).optional(),
+})
 
 /** One question, and whether its answer was right. */
 export interface Looked {
-  kind: 'target' | 'topic' | 'off topic' | 'agency' | 'spelling'
+  kind: 'target' | 'topic' | 'off topic' | 'agency' | 'spelling' | 'quote'
   set: 'tuned' | 'fresh'
   asked: string
   right: boolean
@@ -71,9 +78,18 @@ export function lookAll(library: Library): Looked[] {
       return { kind: 'agency', set: 'tuned', asked: agency, right: result.agency?.name === name && isExact }
     }),
     ...read('spellings', ClauseSpelling).map(({ clause, id, error }): Looked => {
-      const found = clausesSpelt(clause, library).map(({ clauseId }) => clauseId)
-      const right = id ? found.join() === id : error === 'ambiguous' ? found.length > 1 : found.length === 0
-      return { kind: 'spelling', set: 'tuned', asked: clause, right }
+      return {
+        kind: 'spelling',
+        set: 'tuned',
+        asked: clause,
+        right: readAs(clause, library) === (id ?? error),
+      }
+    }),
+    ...read('quotes', Quotation).map(({ quote, match, ids }): Looked => {
+      const checked = run<{ match: string; citation?: Citation }>(verifyQuote, { quote }, library)
+      const { citation } = checked
+      const isThere = citation === undefined ? ids === undefined : ids?.includes(citation.clauseId) === true
+      return { kind: 'quote', set: 'tuned', asked: quote, right: checked.match === match && isThere }
     }),
   ]
 }
@@ -88,6 +104,17 @@ function read<T extends z.ZodType>(name: string, schema: T): z.output<T>[] {
 
 function run<T>(tool: Tool, input: object, library: Library): T {
   return runTool(tool, input, library, SETTING) as T
+}
+
+/** The id of the clause that `clause` means, or how it is refused. */
+function readAs(clause: string, library: Library): string {
+  try {
+    return run<{ clause: { clauseId: string } }>(getClause, { clause }, library).clause.clauseId
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error
+    // Nothing but marks is refused by the schema already.
+    return error.code === 'invalid' ? 'not_found' : error.code
+  }
 }
 
 function itemsOf(result: object): string[] {

@@ -114,7 +114,7 @@ function printRetrieval(questions: Question[], shelves: Shelves): void {
 /** What the look-up tools find, asked as MCP clients ask. */
 function printLookups(shelves: Shelves, listed: boolean): void {
   console.log(
-    '\nlook-ups (the target among the first three; the exact clauses of a topic; an agency and all its tasks)',
+    '\nlook-ups (the target among the first three; the exact clauses of a topic; an agency and all its tasks; a quote and where it is from)',
   )
   const looked = lookAll(shelves.library({}, 'alone'))
   for (const [name, group] of groupsOf(looked, ({ kind, set }) => `${kind} ${set}`)) {
