@@ -30,3 +30,18 @@ export function normalForm(text: string): Folded {
   at.push(folded.at.at(-1) ?? text.length)
   return { text: out, at }
 }
+
+/** Commas, brackets and the like; a mark of per cent is a word. */
+const MARK = /[\p{P}<>]/u
+const SPOKEN_MARK = /[%‰&@#]/
+
+/** `form` without marks, save those between two digits (`7.5`, `30-40`). */
+export function withoutMarks({ text, at }: Folded): Folded {
+  const isDigit = (i: number) => /\d/.test(text[i] ?? '')
+  const isKept = (i: number) => {
+    const char = text[i] ?? ''
+    return !MARK.test(char) || SPOKEN_MARK.test(char) || (isDigit(i - 1) && isDigit(i + 1))
+  }
+  const kept = Array.from({ length: text.length }, (_, i) => i).filter(isKept)
+  return { text: kept.map((i) => text[i]).join(''), at: [...kept, text.length].map((i) => at[i] ?? 0) }
+}
