@@ -40,6 +40,12 @@ describe('a responsibility statement', () => {
     ['\n牽頭單位：市財政局\n配合單位：市民政局、市教育局'],
     ['\n牽頭單位：市財政局\n責任單位：市民政局、市教育局'],
     ['\n市財政局牽頭，市民政局、市教育局配合'],
+    ['\n責任單位：市財政局牽頭，市民政局、市教育局配合'],
+    ['\n責任單位：市財政局牽頭負責；市民政局、市教育局參與'],
+    ['\n責任單位：市財政局（牽頭）、市民政局、市教育局'],
+    ['\n牽頭單位：市財政局　配合單位：市民政局、市教育局'],
+    ['【牽頭單位：市財政局；配合單位：市民政局、市教育局】'],
+    ['（市財政局牽頭，市民政局、市教育局等部門按職責分工負責）'],
   ])('names the lead and those who take part: %j', (statement) => {
     expect(rolesIn(statement)).toBe('市財政局 lead, 市民政局 participant, 市教育局 participant')
   })
@@ -63,6 +69,36 @@ describe('a responsibility statement', () => {
     expect(rolesIn('（市人社局、市金融监管局牵头，团市委配合）', '连海市')).toBe(
       '市人社局 lead, 市金融监管局 lead, 团市委 participant',
     )
+  })
+
+  it.each([
+    ['\n責任單位：市財政局；市民政局', '市財政局 shared, 市民政局 shared'],
+    ['\n責任單位：市財政局、市民政局（按職責分工負責）', '市財政局 shared, 市民政局 shared'],
+    ['\n責任單位：市財政局、市民政局等市直有關單位', '市財政局 shared, 市民政局 shared'],
+    ['\n責任單位：市市場監管局（知識產權局）、市民政局', '市市場監管局 shared, 市民政局 shared'],
+    [
+      '（市委宣傳部、市融媒體中心，各區（市）政府）',
+      '市委宣傳部 shared, 市融媒體中心 shared, 各區（市）政府 shared',
+    ],
+    ['（市政府督查室、市統計局負責）', '市政府督查室 shared, 市統計局 shared'],
+    ['（市新華書店、市統計局負責）', '市新華書店 shared, 市統計局 shared'],
+    ['（某某某某、市統計局負責）', '市統計局 shared'],
+  ])('makes nobody the sole one who is not named alone: %j', (statement, roles) => {
+    expect(rolesIn(statement)).toBe(roles)
+  })
+
+  it('takes the first of a list for the lead only where the document says so', () => {
+    const text =
+      '一、任務\n1.就業。\n責任單位：市人社局、市教育局\n2.產業。\n責任單位：市工信局、市商務局（排在第一位的為牽頭單位，下同）\n3.養老。\n責任單位：市民政局、市衛健委\n'
+    expect(read(text).map(({ agency, role }) => `${agency} ${role}`)).toEqual([
+      '市人社局 shared',
+      '市教育局 shared',
+      '市工信局 lead',
+      '市商務局 participant',
+      '市民政局 lead',
+      '市衛健委 participant',
+    ])
+    expect(read(text)[4]).toMatchObject({ note: '排在第一位的為牽頭單位', noteFrom: '1.2' })
   })
 
   it('infers no lead from the order of names', () => {

@@ -1,0 +1,286 @@
+/**
+ * Reads one responsibility statement: which agencies it names, each in the role that its words give it.
+ *
+ * Law: a role is only what the words say; the order of a list says nothing. Pure.
+ */
+import { fold } from './script.ts'
+import type { Role } from './types.ts'
+
+/** `responsible` is sole, shared or, beside a lead, participant: that is known when all of the statement is read. */
+type SaidRole = Role | 'responsible'
+
+interface Named {
+  name: string
+  role: SaidRole
+}
+
+/** The agencies in order, and what else is said: of those who are not named by name, or of later clauses. */
+export interface Statement {
+  named: { name: string; role: Role }[]
+  remark?: string
+}
+
+/** Labels before a list (`牽頭單位:市A`). Folded. */
+const LABELS: { pattern: RegExp; role: SaidRole; example: string }[] = [
+  {
+    pattern: /^(?:市级)?(?:牵头|主办|主责|主管|组织)(?:单位|部门|责任单位)?$/,
+    role: 'lead',
+    example: '牵头单位：市A',
+  },
+  {
+    pattern: /^(?:配合|参与|参加|协办|协同|协助|配合参与|支持)(?:单位|部门)?$/,
+    role: 'participant',
+    example: '配合單位:市B',
+  },
+  {
+    pattern: /^(?:责任|负责|实施|承办|落实|主要责任)(?:单位|部门|主体)$/,
+    role: 'responsible',
+    example: '责任单位：市B、市C',
+  },
+]
+
+/** Words behind a name or a list (`市A、市B按職責分工負責`); the longest that fits is taken. Folded. */
+const VERBS: { pattern: RegExp; role: SaidRole; example: string }[] = [
+  { pattern: /(?:负责)?牵头(?:负责|组织实施|组织|落实|实施|抓总)?$/, role: 'lead', example: '市A牽頭' },
+  {
+    pattern:
+      /(?:会同|等)?(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分别|协同|密切)?(?:配合|参与|协助)$/,
+    role: 'participant',
+    example: '市B按職責配合',
+  },
+  {
+    pattern: /(?:等)?(?:参与|配合|协助|协同|参加)(?:配合|实施|落实|做好)?$/,
+    role: 'participant',
+    example: '市B、市C配合',
+  },
+  {
+    pattern: /(?:等)?(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分别)?(?:负责|落实|实施)$/,
+    role: 'shared',
+    example: '市A、市B按職責分工負責',
+  },
+  {
+    pattern: /(?:等)?(?:分工|共同|联合|分别)(?:负责|落实|实施)$/,
+    role: 'shared',
+    example: '市A、市B分工負責',
+  },
+  {
+    pattern: /(?:等)?(?:具体|组织|统筹|主要)?负责(?:落实|实施|组织实施)?$/,
+    role: 'responsible',
+    example: '市A負責',
+  },
+]
+
+/** Collective bodies: a class of units, not an agency; kept as a remark. */
+const COLLECTIVE =
+  /^(?:市级|市直|省级|县级|区级)?(?:各|有关|相关|其他|其它|属地|全市|市级|市直)(?!.*(?:政府|管委会)$)/
+
+/** The end of an agency's name. */
+const AGENCY_END =
+  /(?:局|委|办|厅|院|会|部|署|社|厂|站|队|馆|所|库|室|处|协|台|公司|集团|中心|海关|政府|银行|联|中支|支行|分行|学校|党校|大学|街道|镇|银|园区|新区|开发区)$/
+
+/** A body of the city whatever its name ends in, where it stands among others: `市新华书店`. */
+const CITY_BODY =
+  /^市(?!场(?!监)|民(?!政|族)|[区县级直内外属面价容])(?!.*[的要应可在为对把是]|.*[局委办厅].)\p{Script=Han}{2,12}$/u
+
+/** Names that a shared 市 in front of a list extends to (`市A局、B局`). */
+const TAKES_SHARED_PREFIX =
+  /^(?![市省区县州国各]|团市委|.*(?:管委会|政府)$).{1,14}(?:局|委|办|厅|院|会|联|部|中心|办公室)$/
+
+/** Others than those named share the duty: `市A等市直有關單位`. */
+const OPEN_ENDED = /等(?:[^、,，]{0,6}(?:部[門门]|[單单]位|[機机][構构]))?$/
+
+/** What is no name though it stands in a list: `下同`, `不再單列`. Folded. */
+const NO_NAME = /下同|不再|单列|落实|实施|负责|指标/
+
+const LONGEST_NAME = 30
+
+/** True if the line or bracket opens with a label such as 责任单位. */
+export function opensWithLabel(body: string): boolean {
+  return labelOf(body) !== undefined
+}
+
+/** True if the words right behind a name or list say a role (`按職責分工負責`). */
+export function endsWithVerb(words: string): boolean {
+  return verbOf(words) !== undefined
+}
+
+/** True if a body names nothing but agencies and classes of them, and no role. */
+export function isBareList(body: string): boolean {
+  const listed = tokensOf(body).map((token) => token.trim())
+  const isNamed = (token: string) => /^市/.test(token) && isAgency(token, '')
+  return listed.some(isNamed) && listed.every((token) => isNamed(token) || isGovernment(token))
+}
+
+/** How many of the entries of a list a body has. */
+export function entriesOf(body: string): number {
+  return body.split(/[;；]/).flatMap(tokensOf).length
+}
+
+/** Reads `body`, a bracket's content or a line; a list without any word for its role counts as a list of those responsible if `isList`. */
+export function readStatement(body: string, place: string, isList = false): Statement {
+  const segments = body.split(/[;；。\n]/).map(tokensOf)
+  const isSure = segments.flat().some((token) => isAgency(withoutRole(token), place))
+  const named: Named[] = []
+  const remarks: string[] = []
+  let label: SaidRole | undefined = isList ? 'responsible' : undefined
+  for (const segment of segments) {
+    const list = openList(named)
+    let prefix: string | undefined
+    for (const raw of segment) {
+      const said = labelOf(raw)
+      if (said) {
+        if (label) list.settle(label)
+        label = said.role
+        prefix = undefined
+      }
+      const entry = readEntry(said ? raw.trim().slice(said.length) : raw)
+      if (entry.isOpen) list.open()
+      if (entry.name && (isAgency(entry.name, place) || (isSure && CITY_BODY.test(fold(entry.name))))) {
+        const name = withPrefix(entry.name, prefix, place)
+        prefix = /^市./.test(name) ? '市' : prefix
+        list.add(name, entry.ownRole)
+        if (entry.aside) remarks.push(entry.aside)
+      } else if (entry.name) {
+        const isClass = COLLECTIVE.test(fold(entry.name))
+        if (isClass || list.length > 0 || named.length > 0) remarks.push(entry.verb ? raw.trim() : entry.name)
+        // A name that we cannot read is still somebody: whoever stands beside it is not the only one.
+        if (!isClass && !NO_NAME.test(fold(raw))) list.open()
+      }
+      // `責任單位:市A牽頭,市B配合`: the verb says more than the label.
+      if (entry.verb) list.settle(label && label !== 'responsible' ? label : entry.verb)
+    }
+    if (label) list.settle(label)
+  }
+  return { named: settled(named), ...(remarks.length > 0 ? { remark: remarks.join(',') } : {}) }
+}
+
+/** Names that wait for the word that says their role; settled into `named`. */
+function openList(named: Named[]) {
+  let pending: { name: string; ownRole: SaidRole | undefined }[] = []
+  let isOpen = false
+  return {
+    get length() {
+      return pending.length
+    },
+    add(name: string, ownRole: SaidRole | undefined) {
+      pending.push({ name, ownRole })
+    },
+    open() {
+      isOpen = true
+    },
+    settle(role: SaidRole) {
+      // 市A等: others share the duty though only one is named.
+      const given = isOpen && role === 'responsible' ? 'shared' : role
+      named.push(...pending.map(({ name, ownRole }) => ({ name, role: ownRole ?? given })))
+      pending = []
+    },
+  }
+}
+
+interface Entry {
+  name: string
+  /** The role that words behind it give to it and the names before. */
+  verb?: SaidRole
+  /** The role that a bracket of its own gives to it alone. */
+  ownRole?: SaidRole
+  aside?: string
+  isOpen: boolean
+}
+
+/** `等市C按職責分工負責`, `市A(牽頭)`: one entry of a list, with what is said behind the name. */
+function readEntry(raw: string): Entry {
+  const { head, bracket } = inBrackets(raw.trim())
+  const bracketed = bracket === undefined ? undefined : verbOf(bracket)
+  const body = bracket === undefined ? raw.trim() : head
+  const verb = verbOf(body)
+  const named = verb ? body.slice(0, body.length - verb.length) : body
+  const isOpen = OPEN_ENDED.test(named) || (verb !== undefined && /^等/.test(body.slice(named.length)))
+  const name = named
+    .replace(/^(?:由|會同|会同|及|和|與|与)/, '')
+    .replace(OPEN_ENDED, '')
+    .trim()
+  const isAlone = bracketed?.role === 'lead' || bracketed?.role === 'participant'
+  const role = verb?.role ?? (isAlone ? undefined : bracketed?.role)
+  const isAside = bracket !== undefined && !bracketed && !AGENCY_END.test(fold(bracket))
+  return {
+    name,
+    ...(role ? { verb: role } : {}),
+    ...(isAlone ? { ownRole: bracketed.role } : {}),
+    ...(isAside ? { aside: bracket } : {}),
+    isOpen,
+  }
+}
+
+/** A closing bracket behind the name of an agency: `市A(牽頭)`, `市A(知識產權局)`. */
+function inBrackets(entry: string): { head: string; bracket?: string } {
+  const [, head, bracket] = /^([^()（）]+)[(（]([^()（）]+)[)）]$/.exec(entry) ?? []
+  if (head === undefined || bracket === undefined || !isAgency(head, '')) return { head: entry }
+  return { head, bracket }
+}
+
+function withoutRole(entry: string): string {
+  return readEntry(entry.trim().replace(/^[^:：]{2,8}[:：]/, '')).name
+}
+
+/** The label that `text` opens with, and its length with the colon. */
+function labelOf(text: string): { role: SaidRole; length: number } | undefined {
+  const [opening = '', label = ''] = /^([^:：]{2,8})[:：]/.exec(text.trim()) ?? []
+  const found = LABELS.find(({ pattern }) => pattern.test(fold(label)))
+  return found && { role: found.role, length: opening.length }
+}
+
+/** The words for a role that `text` ends in. */
+function verbOf(text: string): { role: SaidRole; length: number } | undefined {
+  const folded = fold(text)
+  const found = VERBS.find(({ pattern }) => pattern.test(folded))
+  return found && { role: found.role, length: folded.length - folded.search(found.pattern) }
+}
+
+/** Splits at list marks, before a label and at `和`/`及` between names, but never inside a nested bracket. */
+function tokensOf(segment: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let token = ''
+  for (const char of segment) {
+    if ('(（'.includes(char)) depth++
+    if (')）'.includes(char)) depth--
+    if (depth === 0 && '、,，'.includes(char)) {
+      found.push(token)
+      token = ''
+    } else token += char
+  }
+  found.push(token)
+  return found
+    .flatMap((entry) => entry.split(/(?<=[局委办辦])(?:和|及|與|与|會同|会同)(?=市)/))
+    .flatMap((entry) => entry.split(/\s+(?=[^\s:：]{2,8}[:：])/))
+    .filter((entry) => entry.trim() !== '')
+}
+
+function isAgency(token: string, place: string): boolean {
+  const folded = fold(token)
+  if (COLLECTIVE.test(folded) || folded.length < 2 || folded.length > LONGEST_NAME) return false
+  const core = place ? folded.replace(fold(place), '市') : folded
+  return AGENCY_END.test(core) && !/[,。:]/.test(core)
+}
+
+/** `各区（市）政府`, `各有关部门`. */
+function isGovernment(token: string): boolean {
+  return COLLECTIVE.test(fold(token)) || /^各.*(?:政府|管委会)$/.test(fold(token))
+}
+
+function withPrefix(name: string, prefix: string | undefined, place: string): string {
+  const placeName = place.replace(/[市縣县區区省]$/, '')
+  const carriesPlace = placeName !== '' && fold(name).includes(fold(placeName))
+  return prefix && !carriesPlace && TAKES_SHARED_PREFIX.test(fold(name)) ? prefix + name : name
+}
+
+/** Turns `responsible` into sole, shared or, beside a lead, participant. */
+function settled(named: Named[]): { name: string; role: Role }[] {
+  const hasLead = named.some(({ role }) => role === 'lead')
+  const responsible = named.filter(({ role }) => role === 'responsible' || role === 'shared')
+  return named.map(({ name, role }) => {
+    if (role === 'lead' || role === 'participant') return { name, role }
+    if (hasLead) return { name, role: 'participant' }
+    return { name, role: role === 'responsible' && responsible.length === 1 ? 'sole' : 'shared' }
+  })
+}
