@@ -181,6 +181,7 @@ describe('GET /api/documents', () => {
     expect(list.documents[0]).toMatchObject({ id: DOCUMENT, issuedOn: '2022-08-16' })
     const { body } = await get(`/api/documents/${DOCUMENT}`)
     expect(body.document.outline).toContainEqual({
+      documentId: DOCUMENT,
       clauseId: '2.5.23',
       label: '第23項',
       title: '深入開展安全生產整治',

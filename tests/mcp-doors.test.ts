@@ -119,6 +119,27 @@ describe('over HTTP', () => {
     )
   })
 
+  it.each([
+    ['an answer', PING, {}, 200],
+    ['a notification taken', { jsonrpc: '2.0', method: 'notifications/initialized' }, {}, 202],
+    ['a refusal of the transport', PING, { 'Mcp-Protocol-Version': '1999-01-01' }, 400],
+    ['a refusal of ours', PING, { Accept: '' }, 406],
+  ])('carries the id of the request with %s', async (_what, body, headers, status) => {
+    const response = await testApp().request('http://localhost:8787/mcp', {
+      method: 'POST',
+      headers: { ...HEADERS, ...headers },
+      body: JSON.stringify(body),
+    })
+    expect(response.status).toBe(status)
+    expect(response.headers.get('x-request-id')).toMatch(/^id-/)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('takes media types in any case', async () => {
+    const accept = { Accept: 'Application/JSON, Text/Event-Stream', 'Content-Type': 'Application/Json' }
+    expect((await post(PING, accept)).status).toBe(200)
+  })
+
   it('gives addresses of the request, or of PUBLIC_URL', async () => {
     const call = { ...PING, method: 'tools/call', params: { name: 'search', arguments: { query: '消防' } } }
     const local = await post(call)
@@ -160,6 +181,8 @@ describe('the HTTP door turns away', () => {
 
   it.each([
     ['another media type', 'hi', { 'Content-Type': 'text/plain' }, 415],
+    ['another character set', PING, { 'Content-Type': 'application/json; charset=gbk' }, 415],
+    ['a packed body', PING, { 'Content-Encoding': 'gzip' }, 415],
     ['a client that takes no stream', PING, { Accept: 'application/json' }, 406],
     ['a client that says nothing of what it takes', PING, { Accept: '' }, 406],
     ['bad JSON', '{"jsonrpc":', {}, 400],

@@ -104,6 +104,9 @@ describe('what a tool refuses', () => {
   it.each([
     ['get_clause', { clauses: '23' }, 'clauses'],
     ['get_clause', {}, 'clause is missing'],
+    ['get_clause', { clause: 23 }, 'pass "23"'],
+    ['get_clause', { clause: '23', documentId: null }, 'leave it out'],
+    ['get_clause', { clause: '23', context: 9 }, 'at most 3'],
     ['get_clause', { clause: '第99項' }, 'search'],
     ['get_clause', { clause: '(二)' }, `${FIRST}#2.2`],
     ['search', { query: '\u200b ' }, 'must not be empty'],
@@ -295,6 +298,13 @@ describe('get_clause', () => {
     await expect(asked).rejects.toThrow(`${FIRST}#2.1.2 (`)
     const { clause } = await call<Read>(client, 'get_clause', { clause: '2' })
     expect(clause.clauseId).toBe('2.1.2')
+  })
+
+  it('names the document beside every clause that it names', async () => {
+    type Named = { clause: { previous: object; next: object; children: object[] } }
+    const { clause } = await call<Named>(client, 'get_clause', { clause: '2.5' })
+    for (const named of [clause.previous, clause.next, ...clause.children])
+      expect(named).toMatchObject({ documentId: FIRST, clauseId: expect.any(String) })
   })
 
   it('names what stands under a heading, where the duties and targets are', async () => {

@@ -13,7 +13,7 @@ import { DocumentId, defineTool, freeText, MAX_NAME, Notices, withNotices } from
 const MAX_CONTEXT = 3
 
 /** The clause before or after, by name. */
-export const Neighbour = Clause.pick({ clauseId: true, label: true, title: true })
+export const Neighbour = Clause.pick({ documentId: true, clauseId: true, label: true, title: true })
 
 const ClauseText = Clause.omit({ start: true })
 
@@ -105,6 +105,7 @@ function textOf({ start: _start, ...clause }: Clause) {
   return clause
 }
 
-function neighbour({ clauseId, label, title }: Clause) {
-  return { clauseId, label, title }
+/** A clause by name. */
+export function neighbour({ documentId, clauseId, label, title }: Clause) {
+  return { documentId, clauseId, label, title }
 }

@@ -122,7 +122,7 @@ export const lookupAgency = defineTool({
     const agency = found?.[0]
     const listed = entriesOn({ agency, topic, clause, documentIds }, library)
     const kept = role === undefined ? listed : listed.filter((entry) => entry.role === role)
-    const by = { name, topic, spelling, role, documentId }
+    const by = { list: 'responsibilities', name, topic, spelling, role, documentId }
     const { items, rest } = toolPage(kept, { limit: kept.length, cursor, by }, (entry, place) => {
       const { label, title } = clauseOf(entry, library)
       const { start, end } = entry

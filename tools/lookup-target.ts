@@ -103,7 +103,7 @@ export const lookupTarget = defineTool({
     const clauses = own && spelt ? spelt.filter((clause) => own.includes(clause)) : (spelt ?? own)
     const lookup = { query, clauses, documentId }
     const found = lookupTargets(library, { ...lookup, year: of })
-    const by = { ...lookup, clauses: undefined, name, spelling, year }
+    const by = { list: 'targets', ...lookup, clauses: undefined, name, spelling, year }
     const { items, rest } = toolPage(found, { limit, cursor, by }, (target, place) => {
       const clause = library.clause(target.documentId, target.clauseId) as Clause
       return {

@@ -109,7 +109,11 @@ export const searchClausesTool = defineTool({
       { query, limit: Number.POSITIVE_INFINITY, documentIds, ...(clauses ? { clauses } : {}) },
       baseUrl,
     )
-    const { items, rest } = toolPage(all, { limit, cursor, by: { query, documentIds, name } }, (hit) => hit)
+    const { items, rest } = toolPage(
+      all,
+      { limit, cursor, by: { list: 'clauses', query, documentIds, name } },
+      (hit) => hit,
+    )
     return { hits: items, ...rest }
   },
 })

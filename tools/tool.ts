@@ -54,7 +54,7 @@ export class ToolError extends Error {
 
 /** Runs `tool` on what a caller sent; throws a ToolError that says what to do next where that does not fit. */
 export function runTool(tool: Tool, input: unknown, library: Library, setting: ToolSetting): object {
-  const parsed = tool.input.safeParse(input ?? {})
+  const parsed = tool.input.safeParse(input ?? {}, { reportInput: true })
   if (!parsed.success) {
     const takes = Object.keys(tool.input.shape).join(', ')
     throw new ToolError('invalid', `${sayIssues(parsed.error)} ${tool.name} takes: ${takes}.`)
@@ -79,10 +79,29 @@ function sayIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys')
     return `Leave out what is not known here: ${issue.keys.map((key) => key.slice(0, 40).toWellFormed()).join(', ')}.`
   if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return `${field} is missing.`
-  if (issue.code === 'too_small' && issue.origin === 'string') return `${field} must not be empty.`
+  if (issue.code === 'invalid_type') return sayType(field, issue)
+  if (issue.code === 'too_small' && issue.origin !== 'number' && issue.origin !== 'int')
+    return `${field} must not be empty.`
   if (issue.code === 'too_big' && issue.origin === 'string')
     return `${field} may have at most ${issue.maximum} characters.`
+  if (issue.code === 'too_small') return `${field} has to be at least ${issue.minimum}.`
+  if (issue.code === 'too_big') return `${field} may be at most ${issue.maximum}.`
   return `${field}: ${issue.message}.`
+}
+
+function sayType(field: string, { expected, input }: z.core.$ZodIssueInvalidType): string {
+  const wanted = TYPES[expected] ?? expected
+  if (input === null) return `${field} is null: give ${wanted}, or leave it out.`
+  if (expected === 'string' && typeof input === 'number') return `${field} takes ${wanted}: pass "${input}".`
+  return `${field} has to be ${wanted}.`
+}
+
+const TYPES: Record<string, string> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
 }
 
 /** Free text of a caller: 1 to `most` characters, cleaned of what people cannot see. */

@@ -5,7 +5,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Library } from '../../corpus/library.ts'
 import type { Clause, PolicyDocument } from '../../corpus/types.ts'
-import { viewClause } from '../../tools/get-clause.ts'
+import { neighbour, viewClause } from '../../tools/get-clause.ts'
 import type { Door, Parts } from '../app.ts'
 import { Refusal } from './errors.ts'
 import { requireDocument } from './read.ts'
@@ -68,7 +68,7 @@ export function levelOf({ path }: Clause): number {
 }
 
 function outlineEntry(clause: Clause) {
-  return { clauseId: clause.clauseId, label: clause.label, title: clause.title, level: levelOf(clause) }
+  return { ...neighbour(clause), level: levelOf(clause) }
 }
 
 function findDocument(library: Library, id = ''): PolicyDocument {

@@ -13,6 +13,7 @@ import { toolSetting } from '../tool-setting.ts'
 import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 import { baseUrlOf } from './origin.ts'
+import { wrongMediaType } from './read.ts'
 
 const MAX_BODY = 256 * 1024
 
@@ -48,10 +49,12 @@ export function mountMcp(
     // Later protocol versions have none, and one request could carry any number of calls past the rate limit.
     if (Array.isArray(message))
       return refuse(c, 400, INVALID_REQUEST, 'Batches are not taken. Send one message at a time.')
-    return answerHttp(endpoint, c.req.raw, message, {
+    const answered = await answerHttp(endpoint, asTransportReads(c.req.raw), message, {
       setting: () => toolSetting(parts.now(), baseUrlOf(c, parts.publicUrl)),
       onFault: (error) => logRequestFault(parts.log, error, c),
     })
+    // Made anew by Hono, so that it carries the headers of every response.
+    return c.newResponse(answered.body, answered)
   })
 }
 
@@ -90,13 +93,21 @@ function admitClient({ waitOf }: Parts): MiddlewareHandler<Door> {
 
 /** Before the body is read, so that what is no JSON is not refused as malformed JSON. */
 const checkMediaTypes: MiddlewareHandler<Door> = async (c, next) => {
-  const accept = c.req.header('accept') ?? ''
+  const accept = (c.req.header('accept') ?? '').toLowerCase()
   if (!accept.includes('application/json') || !accept.includes('text/event-stream'))
     return refuse(c, 406, REFUSED, 'Send Accept: application/json, text/event-stream.')
-  const type = c.req.header('content-type') ?? ''
-  if (!/^application\/json\s*(;|$)/i.test(type))
-    return refuse(c, 415, REFUSED, 'Send the body as JSON with Content-Type: application/json.')
+  const wrong = wrongMediaType(c)
+  if (wrong) return refuse(c, 415, REFUSED, wrong)
   return next()
+}
+
+/** The transport knows media types in small letters only. */
+function asTransportReads(request: Request): Request {
+  const names = ['accept', 'content-type'].filter((name) => /[A-Z]/.test(request.headers.get(name) ?? ''))
+  if (names.length === 0) return request
+  const headers = new Headers(request.headers)
+  for (const name of names) headers.set(name, request.headers.get(name)?.toLowerCase() ?? '')
+  return new Request(request.url, { method: request.method, headers })
 }
 
 function refuse(

@@ -32,12 +32,19 @@ const ReceivedChat = ChatRequest.extend({
 
 /** The body of POST /api/chat. */
 export async function readChat(c: Context): Promise<ChatRequest> {
+  const wrong = wrongMediaType(c)
+  if (wrong) throw new Refusal(415, wrong)
+  return validated(ReceivedChat, parseJson(await c.req.arrayBuffer()))
+}
+
+/** What is wrong with how a body is sent, as a sentence on how to mend it; nothing for plain UTF-8 JSON. */
+export function wrongMediaType(c: Context): string | undefined {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
-    throw new Refusal(415, 'Send the body as UTF-8 JSON with the header Content-Type: application/json.')
+    return 'Send the body as UTF-8 JSON with the header Content-Type: application/json.'
   if (!['', 'identity'].includes(c.req.header('content-encoding') ?? ''))
-    throw new Refusal(415, 'Send the body uncompressed, without a Content-Encoding header.')
-  return validated(ReceivedChat, parseJson(await c.req.arrayBuffer()))
+    return 'Send the body uncompressed, without a Content-Encoding header.'
+  return undefined
 }
 
 /** The query string by `schema`; a parameter that is repeated counts once. */

@@ -7,7 +7,6 @@ import {
   Answer,
   ChatRequest,
   Citation,
-  Clause,
   Hit,
   Notice,
   Responsibility,
@@ -20,7 +19,7 @@ import { ClauseView, Neighbour } from '../../tools/get-clause.ts'
 export const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
 /** Where a clause stands in its document; `level` 1 is a part. */
-export const OutlineEntry = Clause.pick({ clauseId: true, label: true, title: true }).extend({
+export const OutlineEntry = Neighbour.extend({
   level: z.number().int().min(1),
 })
 

@@ -4,6 +4,7 @@
 import type { Library } from '../../corpus/library.ts'
 import type { PolicyDocument } from '../../corpus/types.ts'
 import { findAgencies } from '../../tools/agency-names.ts'
+import { neighbour } from '../../tools/get-clause.ts'
 import { lookupAgency } from '../../tools/lookup-agency.ts'
 import { runTool, type ToolSetting } from '../../tools/tool.ts'
 import { completeAgency, completeClause, completeDocument } from './completions.ts'
@@ -127,7 +128,7 @@ function readAgency(name: string, library: Library, setting: ToolSetting): Conte
 }
 
 function outlined(document: PolicyDocument): object {
-  const outline = document.clauses.map(({ clauseId, label, title }) => ({ clauseId, label, title }))
+  const outline = document.clauses.map(neighbour)
   return { ...particularsOf(document), outline }
 }
 
