@@ -11,9 +11,26 @@ const toSimplified = Converter({ from: 'tw', to: 'cn' })
 
 /** Chars that OpenCC leaves alone though texts use them for the same word. */
 const VARIANTS = new Map(
-  ['祕秘', '妳你', '牠它', '〇零', '「“', '」”', '『‘', '』’', '﹒.', '．.', '﹑、'].map(
-    (pair) => [...pair] as [string, string],
-  ),
+  [
+    '祕秘',
+    '妳你',
+    '牠它',
+    '〇零',
+    '衞卫',
+    '汚污',
+    '敍叙',
+    '粧妆',
+    '糭粽',
+    '眞真',
+    '淸清',
+    '「“',
+    '」”',
+    '『‘',
+    '』’',
+    '﹒.',
+    '．.',
+    '﹑、',
+  ].map((pair) => [...pair] as [string, string]),
 )
 
 export interface Folded {

@@ -292,13 +292,16 @@ describe('get_clause', () => {
     expect(read.notices?.map(({ code }) => code)).toEqual(['shared_responsibility', 'period_ended'])
   })
 
-  it('asks back where a number is an id of the document and the number of an item', async () => {
-    const asked = call(client, 'get_clause', { clause: '2', documentId: FIRST })
-    await expect(asked).rejects.toThrow(`${FIRST}#2 (`)
-    await expect(asked).rejects.toThrow(`${FIRST}#2.1.2 (`)
-    const { clause } = await call<Read>(client, 'get_clause', { clause: '2' })
-    expect(clause.clauseId).toBe('2.1.2')
-  })
+  it.each([{ clause: '2' }, { clause: '2', documentId: FIRST }, { clause: '２' }])(
+    'asks back where a number is an id of the document and the number of an item: %j',
+    async (input) => {
+      const asked = call(client, 'get_clause', input)
+      await expect(asked).rejects.toThrow(`${FIRST}#2 (`)
+      await expect(asked).rejects.toThrow(`${FIRST}#2.1.2 (`)
+      const { clause } = await call<Read>(client, 'get_clause', { clause: '第2項' })
+      expect(clause.clauseId).toBe('2.1.2')
+    },
+  )
 
   it('names the document beside every clause that it names', async () => {
     type Named = { clause: { previous: object; next: object; children: object[] } }
@@ -512,6 +515,29 @@ describe('lookup_agency', () => {
     })
     expect(others.leadNamed).toBe(true)
   })
+
+  it.each([
+    'Municipal Finance Bureau (市財政局)',
+    '市財政局 Finance Bureau',
+    '《市財政局》。',
+    '1. 市財政局',
+    '江苏省盐城市财政局',
+    'Jiangsu Yancheng Finance Bureau',
+    'Department of Finance',
+  ])('knows an agency by how answers and lists write it: %s', async (agency) => {
+    const { agency: known, candidates } = await call<Agencies>(client, 'lookup_agency', { agency })
+    expect({ name: known?.name, candidates }).toEqual({ name: '市財政局', candidates: [] })
+  })
+
+  it.each(['市委', '公司', '分局', 'Regulatory', '财正局'])(
+    'offers what a name is only part of, or a slip for, and takes it for no agency: %s',
+    async (agency) => {
+      const found = await call<Agencies>(client, 'lookup_agency', { agency })
+      expect(found).toMatchObject({ responsibilities: [], candidates: [expect.any(String)] })
+      expect(found.agency).toBeUndefined()
+      await expect(call(client, 'lookup_target', { agency })).rejects.toThrow(found.candidates[0])
+    },
+  )
 
   it('offers the choices where a short name fits several, and decides for none', async () => {
     const found = await call<Agencies>(client, 'lookup_agency', { agency: '监管局' })

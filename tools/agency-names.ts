@@ -6,7 +6,7 @@
 import { namesHeard } from '../corpus/agencies.ts'
 import { findAgencyMentions } from '../corpus/agency-mentions.ts'
 import type { Library } from '../corpus/library.ts'
-import { fold } from '../corpus/script.ts'
+import { fold, hasHan } from '../corpus/script.ts'
 import type { Agency } from '../corpus/types.ts'
 import { nearestWord, romanized, soundAlike } from '../corpus/typos.ts'
 import { ToolError } from './tool.ts'
@@ -16,44 +16,51 @@ const MAX_CHOICES = 8
 
 /**
  * The agencies that `name` names: by their official name, or else by an alias, or else by either with their city
- * and the like around or within it; or else those whose official name contains it. `documentIds` keeps to the
+ * and the like around or within it, or by its Chinese and English names side by side. `documentIds` keeps to the
  * agencies of those documents' cities.
  */
 export function findAgencies(library: Library, name: string, documentIds?: string[]): Agency[] {
-  const wanted = fold(name).trim()
   const places = documentIds && new Set(documentIds.map((id) => library.document(id)?.source.place))
   const isHere = ({ place }: Agency) => !places || places.has(place)
-  const names = namesOf(library)
-  const named = [names.official.get(wanted), names.byName.get(wanted), calledBare(wanted, names)]
-  for (const agencies of named) {
-    const here = (agencies ?? []).filter(isHere)
-    if (here.length > 0) return here
-  }
-  if (wanted.length < SHORTEST_PART) return []
-  return library.agencies.filter((agency) => isHere(agency) && isPartOf(wanted, agency))
+  const wanted = bareWriting(name)
+  const whole = namesakes(wanted, library).filter(isHere)
+  if (whole.length > 0) return whole
+  const pieces = wanted.match(WRITINGS)?.map((piece) => piece.trim()) ?? []
+  if (pieces.length < 2) return []
+  const called = pieces.map((piece) => ({ piece, agencies: namesakes(piece, library).filter(isHere) }))
+  // An English name that we do not know says nothing against the Chinese one beside it.
+  const isDoubtful = called.some(({ piece, agencies }) => agencies.length === 0 && hasHan(piece))
+  const found = called.map(({ agencies }) => agencies).filter((agencies) => agencies.length > 0)
+  if (isDoubtful) return []
+  return (found[0] ?? []).filter((agency) => found.every((agencies) => agencies.includes(agency)))
 }
 
-/** The one agency that `name` names; `unknown` if none does; throws a ToolError with the choices if several do. */
+/** The one agency that `name` names; `unknown` if none does; throws a ToolError with the choices where it is not clear. */
 export function agencyNamed(library: Library, name: string, documentIds?: string[]): Agency | 'unknown' {
   const found = findAgencies(library, name, documentIds)
-  if (found.length > 1) {
-    const choices = found.slice(0, MAX_CHOICES).map((agency) => fullName(agency, library))
-    const more = found.length > MAX_CHOICES ? ' …' : ''
-    throw new ToolError(
-      'ambiguous',
-      `This name fits several agencies: ${choices.join(', ')}${more}. Ask again with one of them.`,
-    )
-  }
-  return found[0] ?? 'unknown'
+  const [only, ...others] = found
+  if (only && others.length === 0) return only
+  const near = only ? found : nearAgencies(library, name)
+  if (near.length === 0) return 'unknown'
+  const choices = near.slice(0, MAX_CHOICES).map((agency) => fullName(agency, library))
+  const more = near.length > MAX_CHOICES ? ' …' : ''
+  const fits = only ? 'This name fits several agencies' : 'No agency goes by this name; these may be meant'
+  throw new ToolError('ambiguous', `${fits}: ${choices.join(', ')}${more}. Ask again with one of them.`)
 }
 
-/** The agencies that a name which names none may mean: with one slip of the pen, or several joined in one name. */
+/**
+ * The agencies that a name which names none may mean: with one slip of the pen, by part of their name, or several
+ * joined in one name. A body that is known, though no document names it, is no slip for another.
+ */
 export function nearAgencies(library: Library, name: string): Agency[] {
-  const wanted = fold(name).trim()
+  const wanted = bareWriting(name)
   const mentions = findAgencyMentions(wanted, library)
   const rest = mentions.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), wanted)
   if (mentions.length > 1 && JOINING.test(rest))
     return [...new Set(mentions.flatMap(({ agencies }) => agencies))]
+  const isKnownBody = mentions.some(({ agencies, said }) => agencies.length === 0 && said === wanted)
+  if (isKnownBody) return []
+  if (wanted.length < SHORTEST_PART) return []
   const near = [...namesOf(library).byCity.values()].flatMap(({ words, byBareName }) => {
     const bare = bareName(wanted, words)
     const known = [...byBareName.keys()]
@@ -62,13 +69,52 @@ export function nearAgencies(library: Library, name: string): Agency[] {
       : known.filter((candidate) => isSlip(bare, candidate))
     return slips.flatMap((slip) => (slip === undefined ? [] : (byBareName.get(slip) ?? [])))
   })
-  return [...new Set(near)]
+  const parts = library.agencies.filter((agency) => isPartOf(wanted, agency))
+  return [...new Set([...near, ...parts])]
 }
 
-/** The official name, with its city before it where another city has an agency of that name. */
-export function fullName(agency: Agency, library: Library): string {
-  const { name, place } = agency
-  return (namesOf(library).official.get(fold(name)) ?? []).length > 1 ? place + name.replace(/^市/, '') : name
+/** Agencies whose name has `query` in it, or that go by it: for a list that a person looks through. */
+export function agenciesLike(library: Library, query: string): Agency[] {
+  const found = findAgencies(library, query)
+  return found.length > 0 ? found : library.agencies.filter((agency) => isPartOf(bareWriting(query), agency))
+}
+
+/** The official name, with its city before it where another city has an agency that goes by that name. */
+export function fullName({ name, place }: Agency, library: Library): string {
+  return namesakes(fold(name), library).length > 1 ? place + name.replace(/^市/, '') : name
+}
+
+/** A name in one script, with another in the other script beside it or in brackets: `市財政局 (Finance Bureau)`. */
+const WRITINGS = /[\p{Script=Han}\d、·]+|[a-z][a-z\s&'’,.-]*/gu
+
+/** What stands around a name, and is no part of it: marks, quotes, a number. Folded. */
+const AROUND = /^(?:\d{1,2}[.、)])?[\s\p{P}]+|^\d{1,2}[.、)]|[\s\p{P}]+$/gu
+
+/** Of a body that is named by its matter: `department of finance` is the finance bureau. */
+const BODY_OF =
+  /^(?:(?:dept|department|bureau|office|commission|administration|authority)\.?) (?:of|for) (.+)$/
+
+/** A name folded, without what stands around it. */
+function bareWriting(name: string): string {
+  return fold(name).replace(AROUND, '').replace(/ ?& ?/g, ' and ').trim()
+}
+
+/** Agencies by official name, alias, or either without what any name may have. `wanted` folded. */
+function namesakes(wanted: string, library: Library): Agency[] {
+  const names = namesOf(library)
+  const matter = BODY_OF.exec(wanted)?.[1]
+  const ways = [
+    names.official.get(wanted),
+    names.byName.get(wanted),
+    calledBare(wanted, names),
+    ...(matter ? [names.byName.get(`${matter} bureau`), calledBare(`${matter} bureau`, names)] : []),
+  ]
+  // Of each city in the first way that it has: what one calls so officially is another's alias.
+  const found = new Map<string, Agency[]>()
+  for (const agencies of ways)
+    for (const [place, ofPlace] of Map.groupBy(agencies ?? [], (agency) => agency.place))
+      if (!found.has(place)) found.set(place, ofPlace)
+  return [...found.values()].flat()
 }
 
 /** Between the names of several agencies. */
@@ -146,7 +192,13 @@ function calledBare(wanted: string, { byCity }: Names): Agency[] {
 const IN_ANY_NAME =
   /\b(?:the|of|for|city|municipal|municipality|people's|peoples|government|china|prc)\b|中华人民共和国|人民政府|(?<=委)员会|[\s,.'’()（）·-]/g
 
+/** Stands before the city's name. Folded. */
+const PROVINCE = /^(?:\p{Script=Han}{2,3}省|[a-z]+ )$/u
+
 /** A folded name without its city and without words that any name may have. */
 function bareName(name: string, city: string[]): string {
-  return city.reduce((text, word) => text.replaceAll(word, ''), name).replace(IN_ANY_NAME, '')
+  const first = city.find((word) => name.includes(word))
+  const before = first === undefined ? '' : name.slice(0, name.indexOf(first))
+  const ofCity = PROVINCE.test(before) ? name.slice(before.length) : name
+  return city.reduce((text, word) => text.replaceAll(word, ''), ofCity).replace(IN_ANY_NAME, '')
 }

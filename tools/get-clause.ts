@@ -42,8 +42,8 @@ export const getClause = defineTool({
   name: 'get_clause',
   title: '读取条文 Read one clause',
   description:
-    '按编号或标题读取一条原文全文，附责任单位和指标。数字单说（23）指第23项。不知道编号先用 search 或 search_clauses；整份文件用 fetch。\n' +
-    'Read one clause verbatim by number or title, with its responsible agencies and targets. A bare number (23) is item 23. Use search or search_clauses to find a number, fetch for a whole document.',
+    '按编号或标题读取一条原文全文，附责任单位和指标。数字单说（23）指第23项；同时是别条 id 的（2）会列出来请你选。不知道编号先用 search 或 search_clauses；整份文件用 fetch。\n' +
+    'Read one clause verbatim by number or title, with its responsible agencies and targets. A bare number (23) is item 23; one that is another clause’s id too (2) is an error that lists both. Use search or search_clauses to find a number, fetch for a whole document.',
   input: z.strictObject({
     clause: freeText(
       MAX_NAME,

@@ -15,7 +15,7 @@ import {
   Responsibility,
   Role,
 } from '../corpus/types.ts'
-import { findAgencies, fullName, nearAgencies } from './agency-names.ts'
+import { agenciesLike, findAgencies, fullName, nearAgencies } from './agency-names.ts'
 import { cite } from './cite.ts'
 import { sharedNotices } from './notices.ts'
 import { cursorInput, PageOutput, toolPage } from './page.ts'
@@ -166,7 +166,7 @@ function entriesOn({ agency, topic, clause, documentIds }: Wanted, library: Libr
 
 /** The agencies that go by `query` in any alias, stem or script; all of them without a query. */
 export function lookupAgencies(library: Library, query?: string): AgencyEntry[] {
-  const found = query === undefined ? library.agencies : findAgencies(library, query)
+  const found = query === undefined ? library.agencies : agenciesLike(library, query)
   return found.map((agency) => ({
     name: agency.name,
     place: agency.place,

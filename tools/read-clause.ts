@@ -3,6 +3,7 @@
  */
 import { clausesSpelt } from '../corpus/clause-spelling.ts'
 import type { Library } from '../corpus/library.ts'
+import { fold } from '../corpus/script.ts'
 import type { Clause } from '../corpus/types.ts'
 import { requireDocument, ToolError } from './tool.ts'
 
@@ -12,8 +13,8 @@ const WHOLE_ID = /^\s*([a-z0-9][a-z0-9-]{1,63})#(\S+)\s*$/
 const MAX_CHOICES = 8
 
 /**
- * The one clause that `spelling` means; throws a ToolError where it means none, or several. With `documentId` a bare
- * number may be the id of a clause as well as the number of an item: then it means both.
+ * The one clause that `spelling` means; throws a ToolError where it means none, or several. A bare number may be the
+ * id of a clause as well as the number of an item: then it means both.
  */
 export function readClause(library: Library, spelling: string, documentId?: string): Clause {
   requireDocument(library, documentId)
@@ -28,9 +29,10 @@ export function readClause(library: Library, spelling: string, documentId?: stri
         : `This id is of ${ofDocument}, and documentId says ${documentId}. Leave documentId out.`,
     )
   }
-  const exact = documentId === undefined ? undefined : library.clause(documentId, spelling.trim())
-  const spelt = clausesSpelt(spelling, library, documentId)
-  const clauses = exact && !spelt.includes(exact) ? [exact, ...spelt] : spelt
+  const withId = library.documents
+    .filter(({ source }) => documentId === undefined || source.id === documentId)
+    .flatMap(({ source }) => library.clause(source.id, fold(spelling).trim()) ?? [])
+  const clauses = [...new Set([...withId, ...clausesSpelt(spelling, library, documentId)])]
   const [clause] = clauses
   if (!clause)
     throw new ToolError(
