@@ -71,14 +71,17 @@ export const Responsibility = z.object({
   agency: z.string().describe('责任单位，原文写法。Agency as the document names it.'),
   role: Role,
   note: z.string().optional().describe('原文的附注。Remark of the statement.'),
+  noteFrom: z
+    .string()
+    .optional()
+    .describe('附注写在哪一条（下同）。clauseId of the remark, where it stands in an earlier clause.'),
 })
 export type Responsibility = z.infer<typeof Responsibility>
 
-/** A responsibility with the place where the text says it; `noteFrom` is the clause a 下同 remark stands in. */
+/** A responsibility with the place where the text says it. */
 export const ReadResponsibility = Responsibility.extend({
   start: field.start,
   end: field.end,
-  noteFrom: z.string().optional(),
 })
 export type ReadResponsibility = z.infer<typeof ReadResponsibility>
 

@@ -15,3 +15,23 @@ export function statedYears(folded: string): number[] {
   }
   return [...years]
 }
+
+/** Years relative to today. */
+const RELATIVE_YEARS: { offset: number; pattern: RegExp; example: string }[] = [
+  { offset: -2, pattern: /前年|\bthe year before last\b|\btwo years ago\b/, example: '前年' },
+  { offset: -1, pattern: /去年|上一年|上年(?!度)|\blast year(?:'s)?\b/, example: '去年' },
+  {
+    offset: 0,
+    pattern: /今年|本年|这一年|本年度|今年度|\bthis year(?:'s)?\b|\bcurrent year\b/,
+    example: '今年',
+  },
+  { offset: 1, pattern: /明年|下一年|\bnext year(?:'s)?\b/, example: '明年' },
+  { offset: 2, pattern: /后年/, example: '后年' },
+]
+
+/** Years that a folded text gives from today (今年, last year), absolute; `today` is YYYY-MM-DD. */
+export function relativeYears(folded: string, today: string): number[] {
+  return RELATIVE_YEARS.flatMap(({ offset, pattern }) =>
+    pattern.test(folded) ? [Number(today.slice(0, 4)) + offset] : [],
+  )
+}

@@ -202,7 +202,8 @@ describe('GET /api/documents', () => {
       clauseId: '2.5.23',
       agency: '市應急局',
       role: 'shared',
-      note: expect.any(String),
+      note: '各地具體落實',
+      noteFrom: '2.1.1',
     })
     expect(JSON.stringify(body)).not.toContain('null')
   })

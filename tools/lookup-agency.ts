@@ -17,6 +17,7 @@ import {
 } from '../corpus/types.ts'
 import { agenciesLike, findAgencies, fullName, nearAgencies } from './agency-names.ts'
 import { cite } from './cite.ts'
+import { documentsMeant } from './documents-meant.ts'
 import { sharedNotices } from './notices.ts'
 import { cursorInput, PageOutput, toolPage } from './page.ts'
 import { clausesUnder, readClause } from './read-clause.ts'
@@ -189,13 +190,14 @@ export function responsibilitiesOfAgency(library: Library, agency: Agency): Read
 
 /** A responsibility as callers see it: without the offsets of the statement. */
 export function publicResponsibility(entry: ReadResponsibility): Responsibility {
-  const { documentId, clauseId, agency, role, note } = entry
-  return { documentId, clauseId, agency, role, ...(note === undefined ? {} : { note }) }
+  const { start: _start, end: _end, ...said } = entry
+  return said
 }
 
 /** The clauses that say who answers for `topic`, best first; of clauses already chosen, all that speak of it. */
 function clausesOn(topic: string, library: Library, scope: SearchOptions): Clause[] {
-  const ranked = library.search(topic, { limit: RANKED, ...scope })
+  const documentIds = documentsMeant(library, topic, scope.documentIds)
+  const ranked = library.search(topic, { limit: RANKED, ...scope, ...(documentIds ? { documentIds } : {}) })
   const [best] = ranked
   if (!best || !inScope(best)) return []
   const naming = ranked.filter(

@@ -6,14 +6,16 @@
  */
 import { z } from 'zod'
 import { yearOf } from '../corpus/build.ts'
+import { findClauseMentions } from '../corpus/clause-mentions.ts'
 import { englishWords } from '../corpus/english.ts'
 import type { Library } from '../corpus/library.ts'
 import { inScope } from '../corpus/scope.ts'
 import { fold } from '../corpus/script.ts'
 import { Citation, type Clause, Target } from '../corpus/types.ts'
-import { statedYears } from '../corpus/years.ts'
+import { relativeYears, statedYears } from '../corpus/years.ts'
 import { agencyNamed } from './agency-names.ts'
 import { cite } from './cite.ts'
+import { documentsMeant } from './documents-meant.ts'
 import { clausesOfAgency } from './lookup-agency.ts'
 import { measureAsked } from './measures.ts'
 import { endedNotices, type Reason, sharedNotices } from './notices.ts'
@@ -46,6 +48,9 @@ const CLAUSE_WEIGHT = 0.5
 const MEASURE_COUNTS = 1.2
 /** Of what the best target scores, a target has to reach this share. */
 const WORTH_SHOWING = 0.3
+
+/** Of what is asked, the best target's own words have to have this share: a clause that fits may have figures of other matters alone. */
+const FITS_AT_ALL = 0.2
 
 /** … and of what its own words score, this one: a sentence that fits may state other figures too. */
 const OWN_WORDS = 0.1
@@ -122,6 +127,7 @@ export const lookupTarget = defineTool({
             )
           : []),
         ...(found.length === 0 && of !== undefined ? otherYears(library, lookup) : []),
+        ...(of === undefined ? notThisYear(items, query ?? '', setting.today, library) : []),
       ]),
     }
   },
@@ -130,26 +136,65 @@ export const lookupTarget = defineTool({
 /** Every target that fits; in order of the document where there is no query. */
 export function lookupTargets(library: Library, lookup: TargetLookup): Target[] {
   const { query, clauses, clauseId, documentId, year } = lookup
+  const chosen = documentId === undefined ? undefined : [documentId]
+  const documentIds = query === undefined ? chosen : documentsMeant(library, query, chosen)
+  const all = library.documents
+    .filter(({ source }) => documentIds?.includes(source.id) ?? true)
+    .flatMap(({ targets }) => targets)
+  const { subject, called } = query === undefined ? { called: [] } : readQuery(query, library, documentIds)
+  const named = called.length > 0 ? new Set(called.map(idOf)) : undefined
   const sought = clauses && new Set(clauses.map(idOf))
-  const eligible = library.documents
-    .filter(({ source }) => documentId === undefined || source.id === documentId)
-    .flatMap(({ targets, source }) =>
-      targets.filter(({ deadline }) => year === undefined || yearIn(deadline ?? yearOf(source)) === year),
-    )
-    .filter((target) => clauseId === undefined || target.clauseId === clauseId)
-    .filter((target) => !sought || sought.has(idOf(target)))
-  return query === undefined ? eligible : rankTargets(library, eligible, query)
+  const isEligible = (target: Target) =>
+    (year === undefined || yearOfTarget(target, library) === year) &&
+    (clauseId === undefined || target.clauseId === clauseId) &&
+    (!sought || sought.has(idOf(target))) &&
+    (!named || named.has(idOf(target)))
+  // Ranked before they are filtered: what an agency has of the matter is held against what there is of it.
+  return (subject === undefined ? all : rankTargets(library, all, subject)).filter(isEligible)
 }
 
-function yearIn(date: string): number {
-  return Number(date.slice(0, 4))
+/** A query that asks for targets as such, of all documents or of a clause. Folded. */
+const ASKS_FOR_ALL = /目标|指标|任务量|\b(?:targets?|goals?|indicators?|figures?)\b/
+
+/** The subject of a query, if it has one, and the clauses that it calls by number. */
+function readQuery(
+  query: string,
+  library: Library,
+  documentIds?: string[],
+): { subject?: string; called: Clause[] } {
+  const folded = fold(query)
+  const mentions = findClauseMentions(folded, library, documentIds).filter(
+    ({ clauses }) => clauses.length === 1,
+  )
+  const called = mentions.flatMap(({ clauses }) => clauses)
+  const rest = mentions.reduceRight(
+    (text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`,
+    folded,
+  )
+  const isAll = called.length > 0 || ASKS_FOR_ALL.test(folded)
+  if (isAll && library.mass(library.query(rest)) === 0) return { called }
+  return { subject: called.length > 0 ? rest : query, called }
+}
+
+function yearOfTarget({ deadline, documentId }: Target, library: Library): number {
+  return Number((deadline ?? yearOfDocument(library, documentId)).slice(0, 4))
 }
 
 /** Where a year has no target that fits, the years that have one. */
 function otherYears(library: Library, lookup: TargetLookup): Reason[] {
-  const years = lookupTargets(library, lookup).map(
-    ({ documentId, deadline }) => deadline?.slice(0, 4) ?? yearOfDocument(library, documentId),
-  )
+  return yearNotices(lookupTargets(library, lookup), library)
+}
+
+/** Asked for 今年 or next year: the targets are of another. */
+function notThisYear(targets: Target[], query: string, today: string, library: Library): Reason[] {
+  const asked = relativeYears(fold(query), today)
+  const isOther = targets.some((target) => !asked.includes(yearOfTarget(target, library)))
+  return asked.length > 0 && isOther ? yearNotices(targets, library) : []
+}
+
+/** That the documents speak of the years of `targets`. */
+function yearNotices(targets: Target[], library: Library): Reason[] {
+  const years = targets.map((target) => String(yearOfTarget(target, library)))
   return years.length > 0 ? [{ code: 'year_mismatch', detail: [...new Set(years)].sort().join(', ') }] : []
 }
 
@@ -160,8 +205,8 @@ function yearOfDocument(library: Library, documentId: string): string {
 
 function rankTargets(library: Library, targets: Target[], question: string): Target[] {
   const query = library.query(question)
-  const found = library.search(query, { limit: Number.POSITIVE_INFINITY })
   const said = fold(question)
+  const found = library.search(query, { limit: Number.POSITIVE_INFINITY })
   const isSaid = targets.some((target) => wordsOf(target, library).quote.includes(said))
   if (!found[0] || (!isSaid && !inScope(found[0]))) return []
   const measures = measureAsked(said)
@@ -177,7 +222,8 @@ function rankTargets(library: Library, targets: Target[], question: string): Tar
     return [{ target, order, own: own * weight, score: score * weight }]
   })
   const [best] = scored.toSorted((a, b) => b.score - a.score)
-  if (!best) return []
+  const ownBest = Math.max(0, ...scored.map(({ own }) => own))
+  if (!best || (!isSaid && ownBest < library.mass(query) * FITS_AT_ALL)) return []
   return scored
     .filter(({ score }) => score >= best.score * WORTH_SHOWING)
     .filter(({ target, own }) => own >= best.own * OWN_WORDS || measures(target))

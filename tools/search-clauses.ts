@@ -3,11 +3,12 @@
  */
 import { z } from 'zod'
 import { findClauseMentions } from '../corpus/clause-mentions.ts'
-import { type Library, type Ranked, sentencesOf } from '../corpus/library.ts'
+import { type Library, type Ranked, type SearchOptions, sentencesOf } from '../corpus/library.ts'
 import { fold } from '../corpus/script.ts'
 import { type Clause, Hit } from '../corpus/types.ts'
 import { agencyNamed } from './agency-names.ts'
 import { citationUrl } from './cite.ts'
+import { documentsMeant } from './documents-meant.ts'
 import { clausesOfAgency } from './lookup-agency.ts'
 import { PageOutput, pageInput, toolPage } from './page.ts'
 import { DocumentId, defineTool, freeText, MAX_NAME, MAX_QUERY, requireDocument } from './tool.ts'
@@ -19,6 +20,8 @@ export interface ClauseSearch {
   /** Only these. */
   clauses?: Clause[]
 }
+
+const SHORTEST_WORD = 2
 
 /** What fits this little of what the best does is no find. */
 const WORTH_SHOWING = 0.15
@@ -44,7 +47,12 @@ export function searchClauses(library: Library, search: ClauseSearch, baseUrl: s
 }
 
 /** Best first; before all that are found by their words, the clauses that the query calls by number or title. */
-function rankClauses(library: Library, { query, limit = DEFAULT_HITS, ...scope }: ClauseSearch): Find[] {
+function rankClauses(
+  library: Library,
+  { query, limit = DEFAULT_HITS, documentIds: chosen, ...among }: ClauseSearch,
+): Find[] {
+  const documentIds = documentsMeant(library, query, chosen)
+  const scope = { ...among, ...(documentIds ? { documentIds } : {}) }
   const ranked = library.search(query, { ...scope, limit: Number.POSITIVE_INFINITY })
   const best = ranked[0]?.score ?? 0
   const called = clausesCalled(library, query, scope)
@@ -55,7 +63,35 @@ function rankClauses(library: Library, { query, limit = DEFAULT_HITS, ...scope }
   const others = ranked.filter(
     ({ clause, score }) => score > best * WORTH_SHOWING && !called.includes(clause),
   )
-  return [...first, ...others].slice(0, limit)
+  const found = [...first, ...others]
+  return (found.length > 0 ? found : findLiterally(library, query, scope)).slice(0, limit)
+}
+
+/** Words that only ask, or speak of documents as such, are no subject; yet they may stand in the text. */
+function findLiterally(library: Library, query: string, scope: SearchOptions): Find[] {
+  const folded = fold(query).trim()
+  if (folded.length < SHORTEST_WORD) return []
+  const clauses = clausesIn(library, scope)
+  const holding = (text: (clause: Clause) => string) =>
+    clauses.filter((clause) => fold(text(clause)).includes(folded))
+  const found = [...new Set([...holding(({ title }) => title), ...holding(({ text }) => text)])]
+  const heads = SPEAKS_OF_DOCUMENT.test(folded) ? clauses.filter(({ kind }) => kind === 'head') : []
+  return (found.length > 0 ? found : heads).map((clause, i) => {
+    const holds = sentencesOf(clause.text).find(({ start, end }) =>
+      fold(clause.text.slice(start, end)).includes(folded),
+    )
+    return { clause, unit: holds ?? openingOf(clause), score: 1 / (i + 1) }
+  })
+}
+
+/** `What is this document about?`, `文件概要`. Folded. */
+const SPEAKS_OF_DOCUMENT = /文件|政策|概要|概述|摘要|总览|\b(?:document|polic(?:y|ies)|overview|summary)\b/
+
+function clausesIn(library: Library, { documentIds, clauses }: SearchOptions): Clause[] {
+  if (clauses) return clauses.filter((clause) => documentIds?.includes(clause.documentId) ?? true)
+  return library.documents
+    .filter(({ source }) => documentIds?.includes(source.id) ?? true)
+    .flatMap((document) => document.clauses)
 }
 
 type Find = Pick<Ranked, 'clause' | 'score'> & { unit: { start: number; end: number } }
@@ -63,7 +99,7 @@ type Find = Pick<Ranked, 'clause' | 'score'> & { unit: { start: number; end: num
 function clausesCalled(
   library: Library,
   query: string,
-  { documentIds, clauses: among }: Pick<ClauseSearch, 'documentIds' | 'clauses'>,
+  { documentIds, clauses: among }: SearchOptions,
 ): Clause[] {
   const called = findClauseMentions(fold(query), library, documentIds).flatMap(({ clauses }) =>
     clauses.length === 1 ? clauses : [],

@@ -728,19 +728,6 @@ export const EXCEPT: Rule[] = [
   },
 ]
 
-/** Years relative to today. */
-export const RELATIVE_YEARS: { offset: number; pattern: RegExp; example: string }[] = [
-  { offset: -2, pattern: /前年|\bthe year before last\b|\btwo years ago\b/, example: '前年' },
-  { offset: -1, pattern: /去年|上一年|上年|\blast year(?:'s)?\b/, example: '去年' },
-  {
-    offset: 0,
-    pattern: /今年|本年|这一年|本年度|今年度|\bthis year(?:'s)?\b|\bcurrent year\b/,
-    example: '今年',
-  },
-  { offset: 1, pattern: /明年|下一年|\bnext year(?:'s)?\b/, example: '明年' },
-  { offset: 2, pattern: /后年/, example: '后年' },
-]
-
 /** The last clause of a section or of the document. */
 export const LAST_OF_SECTION: Rule[] = [
   { pattern: /(?:最后|最末|末尾)(?:的)?(?:一)?(?:条|项|点|个|款|节)/, example: '保障措施最后一条' },

@@ -5,15 +5,14 @@
 import { type AgencyMention, findAgencyMentions } from '../../corpus/agency-mentions.ts'
 import { type ClauseMention, findClauseMentions } from '../../corpus/clause-mentions.ts'
 import type { Library } from '../../corpus/library.ts'
+import { documentsNamed, findForeignPlaces } from '../../corpus/place-mentions.ts'
 import type { Query } from '../../corpus/query.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Lang } from '../../corpus/types.ts'
-import { romanized } from '../../corpus/typos.ts'
-import { statedYears } from '../../corpus/years.ts'
+import { relativeYears, statedYears } from '../../corpus/years.ts'
 import { type Claim, claimedFigures } from './claimed-figures.ts'
 import { type Cleaned, clean } from './clean.ts'
 import { languageOf } from './language.ts'
-import { findForeignPlaces, relativeYears } from './mentions.ts'
 import * as patterns from './patterns.ts'
 import { spellAsking, spellEnglish } from './spelling.ts'
 
@@ -130,25 +129,6 @@ export function understand(
     ...maybe('except', except),
     ...maybe('documentIds', documentIds),
   }
-}
-
-/** The documents whose place or title the question names, where there are several to choose from. */
-function documentsNamed(folded: string, library: Library): string[] | undefined {
-  if (library.documents.length < 2) return undefined
-  const named = library.documents.filter(({ source }) => {
-    const place = fold(source.place)
-    return (
-      folded.includes(place) ||
-      romanized(place.replace(/[市县区州]$/, '')).some(
-        (latin) => latin.length > 4 && folded.includes(latin),
-      ) ||
-      (place.length > 2 && folded.includes(place.replace(/[市县区州]$/, ''))) ||
-      folded.includes(fold(source.title))
-    )
-  })
-  return named.length > 0 && named.length < library.documents.length
-    ? named.map(({ source }) => source.id)
-    : undefined
 }
 
 /** True if one of `rules` meets the folded text. */
