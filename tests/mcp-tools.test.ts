@@ -723,6 +723,25 @@ describe('verify_quote', () => {
     expect(checked.differences[0]).toContain(second?.label)
   })
 
+  it('finds a passage of many clauses, and cites the longest part of it', async () => {
+    const seed = library.clausesOf(FIRST).map(({ text }) => text)
+    const quote = seed.slice(28, 31).join('')
+    const checked = await call<Checked>(client, 'verify_quote', { quote })
+    expect(checked.match).toBe('near')
+    expect(checked.citation && sliceOf(checked.citation)).toBe(checked.citation?.quote)
+    expect(checked.differences).toEqual([expect.stringContaining('3 clauses')])
+  })
+
+  it.each([
+    ['10名孤獨癥領域專家進百所幼兒園', '十名孤獨癥領域專家進百所幼兒園'],
+    ['“兩癌檢查', '“兩癌”檢查'],
+    ['**新建、改造城市公廁79座**[1]', '新建、改造城市公廁79座'],
+    ['完善醫療衞生服務體系', '完善醫療衛生服務體系'],
+  ])('gives to quote what stands there, and no more: %s', async (quote, standing) => {
+    const { citation } = await call<Checked>(client, 'verify_quote', { quote })
+    expect(citation?.quote).toBe(standing)
+  })
+
   it('finds the parts of an abridged quotation, and shows what is left out', async () => {
     const quote = '健全农村河道、道路交通……完成1349个自然村农村生活污水治理'
     const checked = await call<Checked>(client, 'verify_quote', { quote })

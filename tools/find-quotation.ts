@@ -7,6 +7,7 @@ import { differencesOf, nearestSlice } from '../corpus/align.ts'
 import { normalForm, withoutMarks } from '../corpus/normal-form.ts'
 import type { Folded } from '../corpus/script.ts'
 import type { Clause } from '../corpus/types.ts'
+import { cutOff, type Slice, sourceSlice, wholeFigures, wholeWords, withPairs } from './quoted-slice.ts'
 
 /** More than this share of its characters changed, and a wording is not one of the text's. */
 const NEAR = 0.3
@@ -17,6 +18,9 @@ const SHORT_QUOTE = 12
 /** Pairs of characters that are compared within some hundredths of a second. */
 const MAX_COMPARISONS = 4_000_000
 const MAX_DIFFERENCES = 8
+
+/** Marks of a citation and of emphasis, which an assistant puts into what it quotes. */
+const MARKUP = /\[\d{1,2}\]|\*\*|__|`/g
 
 /** Stand for what a quotation leaves out. In normal form. */
 const DOTS = /[[(]?(?:\.{3,}|⋯+)[\])]?/
@@ -36,10 +40,12 @@ export interface Found {
   differences: string[]
 }
 
-/** Where `quote` stands, or what comes nearest to it; nothing where no clause has a wording like it. */
-export function findQuotation(quote: string, clauses: Clause[]): Found | undefined {
+/** Where `given` stands, or what comes nearest to it; nothing where no clause has a wording like it. */
+export function findQuotation(given: string, clauses: Clause[]): Found | undefined {
+  const exact = findExact(given, clauses)
+  if (exact) return exact
+  const quote = given.replace(MARKUP, '')
   return (
-    findExact(quote, clauses) ??
     findNormalized(quote, clauses) ??
     findAcross(quote, clauses) ??
     findAbridged(quote, clauses) ??
@@ -66,7 +72,7 @@ function findNormalized(quote: string, clauses: Clause[]): Found | undefined {
       const form = formsOfClause(clause)[kind]
       const at = form.text.indexOf(text)
       if (at < 0) continue
-      const { start, end } = sourceSlice(clause.text, form, at, at + text.length)
+      const { start, end } = withPairs(clause.text, sourceSlice(clause.text, form, at, at + text.length))
       const differences = [OTHER_WRITING, ...cutOff(clause.text, start, end)]
       return { match: 'normalized', clause, start, end, differences }
     }
@@ -74,27 +80,42 @@ function findNormalized(quote: string, clauses: Clause[]): Found | undefined {
   return undefined
 }
 
-/** A quotation that runs on from a clause into the next: the longer part is cited. */
+/** A quotation that runs on from a clause into the next, over as many as it likes: the longest part is cited. */
 function findAcross(quote: string, clauses: Clause[]): Found | undefined {
-  const { bare: wanted } = formsOf(quote)
-  for (const [i, clause] of clauses.entries()) {
-    const next = clauses[i + 1]
-    if (next?.documentId !== clause.documentId) continue
-    const [ours, theirs] = [formsOfClause(clause).bare, formsOfClause(next).bare]
-    const from = Math.max(0, ours.text.length - wanted.text.length + 1)
-    const at = (ours.text.slice(from) + theirs.text.slice(0, wanted.text.length)).indexOf(wanted.text)
-    const start = from + at
-    if (at < 0 || start >= ours.text.length) continue
-    const length = ours.text.length - start
-    const isOurs = length * 2 >= wanted.text.length
-    const part = isOurs
-      ? sourceSlice(clause.text, ours, start, ours.text.length)
-      : sourceSlice(next.text, theirs, 0, wanted.text.length - length)
-    const [cited, other] = isOurs ? [clause, next] : [next, clause]
-    const note = `引文跨了两条，另一部分在 the quotation runs over two clauses, the rest stands in: ${other.label} ${other.title}`
-    return { match: 'near', clause: cited, ...part, differences: [note] }
+  const wanted = formsOf(quote).bare.text
+  if (wanted === '') return undefined
+  for (const [, run] of Map.groupBy(clauses, ({ documentId }) => documentId)) {
+    const start = joined(run).indexOf(wanted)
+    if (start < 0) continue
+    let offset = 0
+    const parts = run.flatMap((clause) => {
+      const { bare } = formsOfClause(clause)
+      const from = Math.max(0, start - offset)
+      const to = Math.min(bare.text.length, start + wanted.length - offset)
+      offset += bare.text.length
+      if (to <= from) return []
+      const slice = sourceSlice(clause.text, bare, from, to)
+      return [{ clause, start: from === 0 ? 0 : slice.start, end: slice.end }]
+    })
+    const [longest, ...others] = parts.toSorted((x, y) => y.end - y.start - (x.end - x.start))
+    if (!longest) continue
+    const named = others.slice(0, MAX_DIFFERENCES).map(({ clause: { label, title } }) => `${label} ${title}`)
+    const note = `引文跨了${parts.length}条，其余部分在 the quotation runs over ${parts.length} clauses, the rest stands in: ${named.join('; ')}`
+    return { match: 'near', ...longest, differences: [note] }
   }
   return undefined
+}
+
+const JOINED = new WeakMap<Clause, string>()
+
+/** The clauses of a document as one, without marks. */
+function joined(run: Clause[]): string {
+  const [first] = run
+  const known = first && JOINED.get(first)
+  if (known !== undefined) return known
+  const text = run.map((clause) => formsOfClause(clause).bare.text).join('')
+  if (first) JOINED.set(first, text)
+  return text
 }
 
 /** A quotation that says by dots that it leaves something out: the parts have to stand in their order. */
@@ -106,7 +127,7 @@ function findAbridged(quote: string, clauses: Clause[]): Found | undefined {
   if (parts.length < 2 || parts.some((part) => part.length < SHORTEST_PART)) return undefined
   for (const clause of clauses) {
     const { bare } = formsOfClause(clause)
-    const slices: { start: number; end: number }[] = []
+    const slices: Slice[] = []
     for (const part of parts) {
       const start = bare.text.indexOf(part, slices.at(-1)?.end ?? 0)
       if (start < 0) break
@@ -139,7 +160,7 @@ function findNear(quote: string, clauses: Clause[]): Found | undefined {
   if (!nearest || nearest.distance > wanted.length * NEAR) return undefined
   const { clause } = nearest
   const source = formsOfClause(clause).form
-  const slice = wholeFigures(source.text, nearest.start, nearest.end)
+  const slice = wholeWords(source.text, wholeFigures(source.text, nearest.start, nearest.end), wanted)
   const standing = source.text.slice(slice.start, slice.end)
   const differences = differencesOf(wanted, standing).map((difference) => {
     const from = sourceSlice(quote, form, difference.wantedStart, difference.wantedEnd)
@@ -154,35 +175,6 @@ function findNear(quote: string, clauses: Clause[]): Found | undefined {
     end,
     differences: [...new Set(differences)].slice(0, MAX_DIFFERENCES),
   }
-}
-
-/** Words right before a quotation that turn it round, and right behind it that bound its figure. */
-const TURNS_ROUND = /(?:不|未|無|无|非|免)$/
-const BOUNDS = /^(?:以上|以下|以內|以内|左右|以外)/
-
-/** What a verbatim slice leaves off so that it says something else: half of a figure, a 不, an 以上. */
-function cutOff(text: string, start: number, end: number): string[] {
-  const whole = wholeFigures(text, start, end)
-  const isCut = whole.start < start || whole.end > end
-  const before = TURNS_ROUND.exec(text.slice(Math.max(0, start - 1), start))?.[0]
-  const behind = BOUNDS.exec(text.slice(end))?.[0]
-  return [
-    ...(isCut
-      ? [`引文截断了数字，原文为 a figure is cut, the source has: “${text.slice(whole.start, whole.end)}”`]
-      : []),
-    ...(before ? [`原文前面还有 the source has before it: “${before}”`] : []),
-    ...(behind ? [`原文后面还有 the source has behind it: “${behind}”`] : []),
-  ]
-}
-
-/** The slice with the figures at its borders whole: `59`, not `5`. */
-function wholeFigures(text: string, start: number, end: number): { start: number; end: number } {
-  const isFigure = (at: number) => /[\d.]/.test(text[at] ?? '')
-  let [from, to] = [start, end]
-  if (end > start && /\d/.test(text[start] ?? '')) while (from > 0 && isFigure(from - 1)) from--
-  if (end > start && /\d/.test(text[end - 1] ?? '')) while (isFigure(to)) to++
-  // A full stop behind a figure is no part of it.
-  return { start: from, end: to > end && text[to - 1] === '.' ? to - 1 : to }
 }
 
 /** Short strings of what is wanted, evenly spread. */
@@ -207,7 +199,7 @@ function likeliest(grams: string[], clauses: Clause[]): Clause[] {
 }
 
 /** Of a long text the part around most of the short strings: comparing all of it would take seconds. */
-function likeliestStretch(grams: string[], text: string, length: number): { start: number; end: number } {
+function likeliestStretch(grams: string[], text: string, length: number): Slice {
   const size = Math.max(length, SHORT_QUOTE)
   if (text.length * length <= MAX_COMPARISONS) return { start: 0, end: text.length }
   const hits = new Array<number>(Math.ceil(text.length / size) + 1).fill(0)
@@ -219,19 +211,6 @@ function likeliestStretch(grams: string[], text: string, length: number): { star
   const both = hits.map((count, i) => count + (hits[i + 1] ?? 0))
   const best = both.indexOf(Math.max(...both))
   return { start: Math.max(0, (best - 1) * size), end: Math.min(text.length, (best + 3) * size) }
-}
-
-/** The offsets in `text` of `form.text.slice(start, end)`; an empty slice is empty. */
-function sourceSlice(
-  text: string,
-  { at }: Folded,
-  start: number,
-  end: number,
-): { start: number; end: number } {
-  const from = at[start] ?? 0
-  const last = at[end - 1] ?? from
-  const width = String.fromCodePoint(text.codePointAt(last) ?? 0).length
-  return { start: from, end: end > start ? last + width : from }
 }
 
 interface Forms {
