@@ -182,7 +182,7 @@ const OVER_BASE = new RegExp(
   `(?<word>${oneOf(BEFORE.flatMap(({ words }) => words.filter((word) => word.length > 2)))})(?<base>[^,、;。\\d]{2,20})$`,
 )
 /** 至少|建成1所 */
-const OVER_VERB = new RegExp(`(?<word>至少|最少|最多|至多)(?:有|${oneOf([...VERBS, ...LIGHT_VERBS])})$`)
+const OVER_VERB = new RegExp(`(?<word>至少|最少|最多|至多)(?:${oneOf([...VERBS, ...LIGHT_VERBS])}|\\p{Script=Han}{1,3})$`, "u")
 
 function comparisonOf({ unit, left, right }: Words): Comparison {
   let rest = left

@@ -2,13 +2,19 @@
  * Says a target's figure: `7萬人以上`, in English `70,000 or more (7萬人以上)`. Pure.
  */
 import { splitUnit } from '../../corpus/scale.ts'
-import { simplify } from '../../corpus/script.ts'
+import { fold, foldWithOffsets, simplify } from '../../corpus/script.ts'
+import { AFTER, BEFORE, oneOf } from '../../corpus/target-words.ts'
 import type { Gloss, Lang, Target } from '../../corpus/types.ts'
 import units from '../../corpus/words/units.json' with { type: 'json' }
 import { stringsOf } from '../strings.ts'
 
-const AROUND_BEFORE = '(?:不低[於于]|不少[於于]|不超[過过]|超[過过]?|至少|[約约]|近)?'
-const AROUND_AFTER = '(?:以上|左右|以[內内]|以下)?'
+/** The words that bound an amount, those with which the register reads them: a 不得 that is lost turns it round. */
+const BEFORE_IT = oneOf(BEFORE.flatMap(({ words, weak }) => (weak ? [] : words)))
+const FROM_AFAR = oneOf(BEFORE.flatMap(({ words }) => words))
+const BEHIND_IT = oneOf(AFTER.flatMap(({ words }) => words))
+
+/** Between such a word and its amount: 至少公布1次. */
+const BETWEEN = '[^,。;、]{1,8}?'
 
 /** The figure of `target` as a person says it in `lang`. */
 export function sayFigure(target: Target, lang: Lang, gloss?: Gloss): string {
@@ -31,19 +37,37 @@ export function sayFigure(target: Target, lang: Lang, gloss?: Gloss): string {
 
 /** The figure in the text's own characters, with the words that bound it (`26萬頭以上`). */
 function asWritten(target: Target): string {
-  const unit = literal(target.unit ?? '')
+  const unit = literal(fold(target.unit ?? ''))
   const number =
     target.value === undefined
       ? ''
       : `${numberPattern(target.value)}${target.valueMax === undefined ? '' : `[%]?[^\\d]{1,3}${numberPattern(target.valueMax)}`}`
-  const found =
-    number &&
-    new RegExp(`${AROUND_BEFORE}(?<![\\d.])${number}\\s*${unit}${AROUND_AFTER}`).exec(target.quote)?.[0]
-  if (found) return found
+  if (number) {
+    const amount = `(?<![\\d.])${number}\\s*${unit}(?<after>${BEHIND_IT})?`
+    const beside = found(`(?<before>${BEFORE_IT})?${amount}`, target.quote)
+    const isBound = beside?.before || beside?.after || !BOUND.has(target.comparator)
+    const afar = isBound ? undefined : found(`(?<before>${FROM_AFAR})(?:${BETWEEN})?${amount}`, target.quote)
+    const said = afar ?? beside
+    if (said) return said.text
+  }
   return target.comparator === 'full'
     ? (/全部[^,，。;；]{0,6}|全覆[蓋盖]|[^,，。;；、]{0,6}全[^,，。;；]{0,4}/.exec(target.quote)?.[0] ??
         target.quote)
     : target.quote
+}
+
+const BOUND = new Set<Target['comparator']>(['gte', 'lte', 'gt', 'lt', 'approx'])
+
+/** What meets the folded pattern, in the quote's own characters. */
+function found(
+  pattern: string,
+  quote: string,
+): { text: string; before: string | undefined; after: string | undefined } | undefined {
+  const { text, at } = foldWithOffsets(quote)
+  const match = new RegExp(pattern).exec(text)
+  if (!match) return undefined
+  const said = quote.slice(at[match.index], at[match.index + match[0].length])
+  return { text: said, before: match.groups?.before, after: match.groups?.after }
 }
 
 function numberPattern(value: number): string {
