@@ -4,6 +4,7 @@
  * Also opens a clause for reading. All offsets here are of the folded text. Pure.
  */
 import { type Amount, type Deadline, readDeadlines, readNumbers } from './numerals.ts'
+import { splitUnit } from './scale.ts'
 import { fold, foldWithOffsets } from './script.ts'
 import {
   AFTER,
@@ -16,6 +17,7 @@ import {
   LIMIT,
   oneOf,
   PER,
+  PERIOD,
   SIZE,
   VERBS,
 } from './target-words.ts'
@@ -68,6 +70,8 @@ function isAside(inner: string): boolean {
 export interface Marks {
   deadlines: Deadline[]
   per: Span[]
+  /** The years that the goal is to take. */
+  periods: Span[]
   all: Span[]
 }
 
@@ -83,7 +87,8 @@ export function marksOf(page: Page, phrase: Span, year: string): Marks {
     [...text.matchAll(pattern)].map((m) => shift({ start: m.index, end: m.index + m[0].length }))
   const deadlines = readDeadlines(text, year).map(shift)
   const per = find(PER)
-  return { deadlines, per, all: [...deadlines, ...per, ...find(BASE)] }
+  const periods = find(PERIOD)
+  return { deadlines, per, periods, all: [...deadlines, ...per, ...periods, ...find(BASE)] }
 }
 
 /** `start` and `end` take in 不低于 and 以上. */
@@ -113,11 +118,29 @@ export function goalsOf(page: Page, phrase: Span, marks: Marks): Goal[] {
     const goal = goalOf(page, room, low, high, marks)
     if (goal) goals.push(goal)
   }
-  return spread(page, goals)
+  return spread(page, withoutClasses(page, goals))
 }
 
+/** 突破10亿元、50亿元的企业: a list of sizes that tell things apart sets no goal. */
+function withoutClasses(page: Page, goals: Goal[]): Goal[] {
+  return goals.filter((_goal, i) => {
+    let first = i
+    while (areListed(page, goals[first - 1], goals[first])) first--
+    let last = i
+    while (areListed(page, goals[last], goals[last + 1])) last++
+    const isSize = /^[gl]t$/.test(goals[first]?.comparator ?? '')
+    return first === last || !isSize || !OF_SOMETHING.test(page.text.slice(goals[last]?.end))
+  })
+}
+
+const OF_SOMETHING = /^(?:以上|以下)?的(?=[^,;。])/
+
 function isRange(page: Page, low: Amount | undefined, high: Amount | undefined): boolean {
-  return Boolean(low && high && /^(?:-|—|–|~|至|到)+$/.test(page.text.slice(low.end, high.start)))
+  if (!low || !high) return false
+  const between = page.text.slice(low.end, high.start)
+  return (
+    /^(?:-|—|–|~|至|到)+$/.test(between) || (between === '以上' && /^以下/.test(page.text.slice(high.end)))
+  )
 }
 
 function goalOf(
@@ -143,7 +166,7 @@ function goalOf(
   const goal: Goal = {
     start,
     end: last.end + said.tail,
-    value: low.value,
+    value: high ? inUnit(low, unit) : low.value,
     ...(high && { valueMax: high.value }),
     unit,
     comparator: high ? 'range' : (said.comparator ?? more),
@@ -151,6 +174,12 @@ function goalOf(
     ...(said.base && { base: { start: low.start - said.base, end: low.start } }),
   }
   return asGoal(goal, words.unit, words.right.slice(said.tail), said)
+}
+
+/** The value of an amount in the unit of another of its kind: 8000元至1.2万元. */
+function inUnit({ value, unit }: Amount, wanted: string): number {
+  const [own, other] = [splitUnit(unit ?? wanted), splitUnit(wanted)]
+  return own.unit === other.unit ? (value * own.factor) / other.factor : value
 }
 
 interface Words {
@@ -182,7 +211,14 @@ const OVER_BASE = new RegExp(
   `(?<word>${oneOf(BEFORE.flatMap(({ words }) => words.filter((word) => word.length > 2)))})(?<base>[^,、;。\\d]{2,20})$`,
 )
 /** 至少|建成1所 */
-const OVER_VERB = new RegExp(`(?<word>至少|最少|最多|至多)(?:${oneOf([...VERBS, ...LIGHT_VERBS])}|\\p{Script=Han}{1,3})$`, "u")
+const OVER_VERB = new RegExp(
+  `(?<word>至少|最少|最多|至多)(?:${oneOf([...VERBS, ...LIGHT_VERBS])}|\\p{Script=Han}{1,3})$`,
+  'u',
+)
+
+/** 不得一次性收取|超过3个月: the 不得 stands apart from the word that it turns round. */
+const NOT_TO = /不得[^,;。、\d]{1,10}$/
+const TURNED: Partial<Record<Target['comparator'], Target['comparator']>> = { gt: 'lte', lt: 'gte' }
 
 function comparisonOf({ unit, left, right }: Words): Comparison {
   let rest = left
@@ -198,7 +234,8 @@ function comparisonOf({ unit, left, right }: Words): Comparison {
 
   const after = AFTER_WORDS.find(({ pattern }) => pattern.test(right))
   const limit = DURATION.test(unit) && LIMIT.test(right) ? 'lte' : undefined
-  const strong = row?.weak ? undefined : row?.comparator
+  const turned = row && NOT_TO.test(rest) ? TURNED[row.comparator] : undefined
+  const strong = row?.weak ? undefined : (turned ?? row?.comparator)
   return {
     comparator: strong ?? after?.comparator ?? limit ?? row?.comparator,
     firm: strong === 'gte' || strong === 'lte',
@@ -228,10 +265,9 @@ function isAmount(
   each: boolean,
 ): boolean {
   const compared = said.comparator !== undefined
-  if (CLASS.test(unit) || /(?:满|提前)$/.test(left)) return false
+  if (CLASS.test(unit) || /(?:满|提前)$/.test(left) || /^范围/.test(right)) return false
   if (AGE.test(unit)) return /寿命|年龄/.test(left)
-  if (!unit)
-    return !/^(?:范围|[:∶]|年|\s*[、.)])/.test(right.slice(said.tail)) && (compared || REACHED.test(left))
+  if (!unit) return !/^(?:[:∶]|年|\s*[、.)])/.test(right.slice(said.tail)) && (compared || REACHED.test(left))
   if (DURATION.test(unit) && !compared && !LENGTHENED.test(left)) return false
   if (/\d/.test(raw)) return true
 
@@ -247,6 +283,7 @@ function isAmount(
 function asGoal(goal: Goal, unit: string, behind: string, { firm, trailing }: Comparison): Goal | undefined {
   if (/^的(?=[^,;。])/.test(behind)) {
     if (firm) return { ...goal, spec: true }
+    if (/^的(?:标准|比例|金额|额度|价格|费用)/.test(behind)) return goal
     return unit === '%' || goal.comparator === 'eq' ? goal : undefined
   }
   if (/^的|^[^,;。]{0,6}条件/.test(behind)) return undefined

@@ -56,8 +56,12 @@ export function rawOf(page: Page, { at }: Piece): string {
 
 const END = new RegExp(`(?:${oneOf(REACHING)}|达到?人均|${EACH_EQUALLY}|累计|[的、\\s])$`)
 
+/** 应 is no word of its own here. */
+const IN_A_WORD = /[响反适供对相]应$/
+
 /** Drops 达到, 保持在, 分别 … from the end. */
 export function trimmedEnd(piece: Piece): Piece {
+  if (IN_A_WORD.test(piece.text)) return piece
   const length = END.exec(piece.text)?.[0].length
   return length ? trimmedEnd(part(piece, 0, piece.text.length - length)) : piece
 }

@@ -125,7 +125,7 @@ const EACH = [
   '每(?:个|家|所|座|处|张|套|名|位|辆|件)',
 ]
 export const PER = new RegExp(
-  `(?:${EACH.join('|')})+|各(?:设区市|县区|区县|乡镇|街道|[县市区镇村地])(?:\\([^)]*\\))?`,
+  `(?:${EACH.join('|')})+(?:中(?![心小学医等央]))?|各(?:设区市|县区|区县|乡镇|街道|[县市区镇村地])(?:\\([^)]*\\))?`,
   'g',
 )
 
@@ -135,11 +135,17 @@ export const FREQUENCY = /每(?:年|月|周|日|天|季|半年|学年|学期|个
 /** Standards and prices hold as long as the document does. */
 export const STANDING = /租金|补贴|补助|津贴|收费|押金|费用标准|期限/
 
-/** The past year a growth is measured against. */
-export const BASE = /(?:比|较)(?:\d{4}年底?|上年度?|去年|同期|上年同期)/g
+/** The past year a growth is measured against, and the amount that something rises or falls from: 由7%提高到. */
+export const BASE =
+  /(?:比|较)(?:\d{4}年底?|上年度?|去年|同期|上年同期)|[由从](?:[^,;:。、\d]{0,10}?\d[\d.]*[^,;:。、\d]{0,8}?)(?:阶段性|逐步|逐年|分别|统一)?(?=(?:提高|提升|增加|扩大|上升|降低|压缩|压减|精简|缩短|缩减|减少|下降|调整|[增升降减])(?:到|至|为))/g
 
-/** Reads as a time limit only with one of these behind it: 60日内办结. */
-export const LIMIT = /^内(?:[^,;。]{0,16}?)(?:办结|完成|作出|报告|报送|答复|审核|审批|受理|办理|告知|反馈)/
+/** The years that a goal is to take: 三年内完成…6000户, 三年新建…90间. A date set before does not govern it. */
+export const PERIOD =
+  /^(?:今后|未来|近)?[一二两三四五六七八九十\d]{1,2}年(?:内|间|来)?(?:累计|共|统筹)?(?=[^,;。\d]*\p{Script=Han}[^,;。]*[\d百千万])(?!以|级|制|期)/gu
+
+/** Reads as a time limit only with something to be done behind it: 60日内办结, 30日内,向主管部门备案. */
+export const LIMIT =
+  /^(?:以|之)?内(?:[^,;。]{0,16}?(?:办结|完成|作出|报告|报送|答复|审核|审批|受理|办理|告知|反馈|响应|对接|提出|制定|公布|公示|备案|移交|支付|拨付|到位|报|向)|$)/
 
 /** Goals without a number. */
 export const FULL =

@@ -97,7 +97,11 @@ function readPhrase(page: Page, clause: Clause, year: string, span: Span, carrie
   const marks = marksOf(page, phrase, year)
   const afresh = page.shape.charAt(span.start - 1) === ';'
   if (afresh) Object.assign(carried, { per: undefined, condition: undefined, place: undefined })
-  const standing = FREQUENCY.test(text) || STANDING.test(text) || (afresh && marks.per.length > 0)
+  const standing =
+    FREQUENCY.test(text) ||
+    STANDING.test(text) ||
+    marks.periods.length > 0 ||
+    (afresh && marks.per.length > 0)
   const inherited = standing ? undefined : carried.deadline
 
   const readings = readingsOf(page, phrase, text, marks, carried)

@@ -56,6 +56,44 @@ describe('what a target says', () => {
     expect(told(text)).toEqual([target])
   })
 
+  it.each([
+    ['每月至少探访1次。', ['探访 gte 1次 (每月)']],
+    ['比例上限由7%提高到15%。', ['比例上限 eq 15%']],
+    ['预留份额由30%以上阶段性提高至不低于40%。', ['预留份额 gte 40%']],
+    ['审批时限由35个工作日压减至20个工作日。', ['审批时限 lte 20个工作日']],
+    ['不得一次性收取超过3个月的租金。', ['租金 lte 3个月']],
+    ['按每套8000元至1.2万元的标准补助。', ['补助 range 0.8–1.2万元 (每套)']],
+    ['对年产值首次突破10亿元、50亿元的企业给予扶持。', []],
+    ['站点周边800米范围内的项目，配建比例达到15%以上。', ['配建比例 gte 15% (站点周边800米范围内的项目)']],
+    ['1个工作日内响应、3个工作日内对接。', ['响应 lte 1个工作日', '对接 lte 3个工作日']],
+    ['港口吞吐量达到260万标准箱。', ['港口吞吐量 eq 260万标准箱']],
+    ['粮食供应达到30万吨。', ['粮食供应 eq 30万吨']],
+  ])(
+    'tells the goal from what it rises from, what it holds for, and how it is bound: %s',
+    (text, targets) => {
+      expect(told(text)).toEqual(targets)
+    },
+  )
+
+  it('gives each year of a list its own amount', () => {
+    expect(told('设立专项资金4.5亿元，其中2024年1.2亿元、2025年1.5亿元。', '2024')).toEqual([
+      '专项资金 eq 4.5亿元',
+      '专项资金 eq 1.2亿元 @2024',
+      '专项资金 eq 1.5亿元 @2025',
+    ])
+  })
+
+  it('takes the years that a goal is to take for no amount, and holds no earlier date against it', () => {
+    expect(told('存管率到2024年底达到100%；三年新建母婴室90间。', '2024')).toEqual([
+      '存管率 eq 100% @2024-12-31',
+      '新建母婴室 eq 90间',
+    ])
+    expect(told('三年内完成适老化改造6000户，其中2024年完成2000户。', '2024')).toEqual([
+      '适老化改造 eq 6000户',
+      '适老化改造 eq 2000户 @2024',
+    ])
+  })
+
   it('reads an amount before its noun and one behind it alike', () => {
     expect(told('安裝32套健身路徑、提檔升級255個小區器材;新建體育公園5個。')).toEqual([
       '健身路徑 eq 32套',
