@@ -212,7 +212,7 @@ const OVER_BASE = new RegExp(
 )
 /** 至少|建成1所 */
 const OVER_VERB = new RegExp(
-  `(?<word>至少|最少|最多|至多)(?:${oneOf([...VERBS, ...LIGHT_VERBS])}|\\p{Script=Han}{1,3})$`,
+  `(?<word>至少|最少|最多|至多|最[长高](?=可|达|为))(?:${oneOf([...VERBS, ...LIGHT_VERBS])}|\\p{Script=Han}{1,3})$`,
   'u',
 )
 

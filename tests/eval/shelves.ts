@@ -2,7 +2,7 @@
  * The libraries that the evaluation asks, and how it asks them. Reads files.
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildCorpus, type Seed } from '../../corpus/build.ts'
 import type { DictionaryEntry } from '../../corpus/dictionary.ts'
 import { type Library, openLibrary } from '../../corpus/library.ts'
@@ -13,6 +13,8 @@ import type { Question } from './question.ts'
 import { Gold } from './register.ts'
 
 export const FIXTURES = new URL('../fixtures/documents/', import.meta.url)
+/** Documents of further cities, written without sight of the code, some with the register that people read. */
+export const FURTHER = fileURLToPath(new URL('../fixtures/further/', import.meta.url))
 
 /** After every deadline of the seeds, and the same on every run. */
 const TODAY = '2026-03-02'
@@ -75,7 +77,8 @@ function shelve(seeds: Seed[], dictionary: DictionaryEntry[]): Library {
   return openLibrary(buildCorpus(seeds, dictionary))
 }
 
-function readFolder(folder: string): Seed[] {
+/** The documents of a folder: one `sources.json`, or several `*.source.json`. */
+export function readFolder(folder: string): Seed[] {
   const url = pathToFileURL(`${folder.replace(/\/$/, '')}/`)
   const names = readdirSync(url)
   if (names.includes('sources.json')) return readSeeds(url)
