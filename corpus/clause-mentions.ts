@@ -125,6 +125,12 @@ const SPELLINGS: {
     example: 'part three, section 2',
   },
   {
+    // A paragraph stays inside its article.
+    kind: 'bare',
+    pattern: new RegExp(`第(${NUM})[条项]的?第(?:${NUM})款`, 'g'),
+    example: '第七条第二款',
+  },
+  {
     kind: 'bare',
     pattern: new RegExp(
       `第\\s*(${NUM})\\s*(?:项|条|号|款|点|个任务|(?=[\\s,、。?？的和与跟说讲写是由归谁]|$))(?!级|期|批|年|季度|书记|次|回)`,
@@ -248,7 +254,8 @@ function titlesIn(folded: string, documents: PolicyDocument[]): ClauseMention[] 
   return documents.flatMap(({ clauses }) =>
     clauses.flatMap((clause) => {
       const title = fold(clause.title)
-      const start = title.length >= TITLE_FROM && clause.kind !== 'part' ? folded.indexOf(title) : -1
+      const isCalled = title.length >= TITLE_FROM && (clause.kind !== 'part' || !hasItems(clauses))
+      const start = isCalled ? folded.indexOf(title) : -1
       return start >= 0 ? [{ start, end: start + title.length, clauses: [clause], said: title }] : []
     }),
   )
@@ -280,10 +287,16 @@ function clausesNumbered(clauses: Clause[], numbers: number[], kind: Kind): Clau
         clause.clauseId.startsWith(`${numbers[0]}.`) && clause.clauseId.endsWith(`.${numbers.at(-1)}`),
     )
   }
-  const items = clauses.filter(
-    (clause) =>
-      (clause.kind === 'item' || clause.kind === 'article') &&
-      new RegExp(`(?:^|\\.)${id}$`).test(clause.clauseId),
+  const isItem = hasItems(clauses) ? IS_ITEM : IS_PART
+  return clauses.filter(
+    ({ kind, clauseId }) => isItem.has(kind) && (clauseId === id || clauseId.endsWith(`.${id}`)),
   )
-  return items
+}
+
+const IS_ITEM = new Set<Clause['kind']>(['item', 'article'])
+const IS_PART = new Set<Clause['kind']>(['part', 'section'])
+
+/** A document of parts alone (一、二、三) is cited by them as others are by their items. */
+export function hasItems(clauses: Clause[]): boolean {
+  return clauses.some(({ kind }) => IS_ITEM.has(kind))
 }

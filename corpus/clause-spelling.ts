@@ -3,7 +3,7 @@
  *
  * A clause fits if its path has all the numbers, each at its level, and all the titles that the spelling has. Pure.
  */
-import { findClauseMentions } from './clause-mentions.ts'
+import { findClauseMentions, hasItems } from './clause-mentions.ts'
 import type { Library } from './library.ts'
 import {
   LEVELS,
@@ -26,6 +26,8 @@ const KINDS: Record<Level, Clause['kind'][]> = {
 /** Names of what stands before the first number. */
 const HEAD =
   /^(?:文件|文|公文)?(?:抬头|开头|头|首|题头|前言|引言|序言|导言)$|^(?:the )?(?:preamble|head|heading|beginning|opening|start|introduction)(?: of the document)?$|^document head(?:ing|er)?$/
+
+const BELOW_ZERO = /^-\s*\d/
 
 /** Shorter than this, words fit titles by chance. */
 const TITLE_PART = 2
@@ -56,6 +58,7 @@ function clausesCalled(folded: string, documents: PolicyDocument[]): Clause[] | 
   const bare = bareTitle(folded.replace(/^[^\p{L}\p{N}]+/u, ''))
   const heads = documents.filter(({ source }) => HEAD.test(bare) || bareTitle(source.title) === bare)
   if (heads.length > 0) return heads.flatMap(headOf)
+  if (BELOW_ZERO.test(folded)) return []
   const read = readSpelling(folded, titlesOf(documents))
   if (read) return documents.flatMap((document) => clausesFitting(read, document))
   if (bare.length < TITLE_PART) return undefined
@@ -106,9 +109,11 @@ function clausesFitting({ numbers, titles: given }: Spelling, document: PolicyDo
   const byTitle = clauses.filter((clause) => own(clause) && isUnder(clause))
   if (!byNumber) return byTitle
   const kinds = kindsOf(clauses)
+  const both = byNumber.filter(isUnder)
+  const below = both.filter((clause) => !own(clause))
+  if (below.length > 0 && numbers.every(({ isBehind }) => isBehind)) return below
   const titled = byTitle.filter((clause) => fits(clause, inOrder(numbers), kinds, false))
   if (titled.length > 0) return titled
-  const both = byNumber.filter(isUnder)
   // A number and a title that do not belong together: neither is more right than the other.
   return both.length > 0 ? both : [...new Set([...byNumber, ...byTitle])]
 }
@@ -133,9 +138,11 @@ function clausesNumbered(said: Numbered[], clauses: Clause[]): Clause[] {
   const exact = clauses.filter(({ clauseId }) => clauseId === id)
   const [only] = numbers
   if (numbers.length === 1 && only) {
+    const level = only.level ?? 'item'
+    const allowed = level === 'item' && !hasItems(clauses) ? KINDS.part : KINDS[level]
     const ending = clauses.filter(({ clauseId, kind }) => {
       const isLast = clauseId.split('.').at(-1) === String(only.value)
-      return isLast && KINDS[only.level ?? 'item'].includes(kind)
+      return isLast && allowed.includes(kind)
     })
     return ending.length > 0 || only.level ? ending : exact
   }

@@ -14,6 +14,8 @@ export interface Numbered {
   level?: Level
   /** As it was written. */
   said: string
+  /** A title stands before it: 重點任務2 is mostly what is numbered so under it. */
+  isBehind: boolean
 }
 
 /** What a spelling says: its numbers, outermost first, and the titles that it gives. Folded. */
@@ -57,7 +59,12 @@ const TOKENS: Token[] = [
     example: '(二)',
   },
   {
-    pattern: new RegExp(`第?(${HAN_NUMBER}|\\d{1,3})(?:项任务|个任务|项|条|点|款|号|任务)`, 'y'),
+    // A paragraph stays inside its article: 第七条第二款.
+    pattern: new RegExp(`(?<=[条項项])的?第(?:${HAN_NUMBER}|\\d{1,3})款`, 'y'),
+    example: '第七条第二款',
+  },
+  {
+    pattern: new RegExp(`第?(${HAN_NUMBER}|\\d{1,3})(?:项任务|个任务|项|条|点|款|号|任务|措施|举措)`, 'y'),
     level: 'item',
     example: '第23项',
   },
@@ -81,7 +88,7 @@ const TOKENS: Token[] = [
   { pattern: /(?:sub-?)?(?:section|sec)(?![a-hj-uwyz])/y, level: 'section', example: 'section 5' },
   {
     pattern:
-      /(?:task|item|article|art|clause|cl|point|paragraph|para)s?(?![a-hj-uwyz])|任务|事项|条目|条款|项目/y,
+      /(?:task|item|measure|article|art|clause|cl|point|paragraph|para)s?(?![a-hj-uwyz])|任务|事项|条目|条款|项目|措施|举措/y,
     level: 'item',
     example: 'task 23',
   },
@@ -120,7 +127,12 @@ export function readSpelling(folded: string, titles: string[]): Spelling | undef
         const isJoined = JOINS.test(folded.slice(at))
         // `任務(九)` is a task, though brackets alone number sections.
         const own = isJoined ? found.level : (level ?? found.level)
-        read.numbers.push({ value, said: found.number, ...(own ? { level: own } : {}) })
+        read.numbers.push({
+          value,
+          said: found.number,
+          isBehind: read.titles.length > 0,
+          ...(own ? { level: own } : {}),
+        })
         level = undefined
       }
     }

@@ -5,6 +5,7 @@ import { fold } from '../corpus/script.ts'
 import { Answer } from '../corpus/types.ts'
 import { type Ask, answer } from '../server/answer/answer.ts'
 import { readSeeds } from '../server/ingest.ts'
+import { FURTHER, readFolder } from './eval/shelves.ts'
 import { firstCorpus } from './first-corpus.ts'
 
 const FIXTURES = new URL('./fixtures/documents/', import.meta.url)
@@ -22,6 +23,7 @@ const everything = openLibrary({
   ...buildCorpus([...readSeeds(), ...readSeeds(FIXTURES)], []),
   dictionary: corpus.dictionary,
 })
+const further = openLibrary(buildCorpus([...readSeeds(), ...readFolder(FURTHER)], []))
 const SETTING = { today: '2026-03-02', id: 'test', baseUrl: 'https://policy.example' }
 
 function ask(question: string, ...before: string[]): Answer {
@@ -405,6 +407,48 @@ describe('with several documents', () => {
       { agency: '各县（市、区）政府', role: 'participant' },
     ])
     expect(noticesOf(given)).not.toContain('shared_responsibility')
+  })
+})
+
+describe('rules written as articles', () => {
+  const RULES = 'qinglan-2024-housing'
+  const askRules = (question: string) => answer({ question, documentId: RULES }, further, SETTING)
+
+  it.each([
+    ['押金最多收几个月', '不得超过2个月'],
+    ['每间居住人数是多少', '不得超过6人'],
+  ])('a bound is said as it is written: %s', (question, said) => {
+    expect(first(askRules(question))).toContain(said)
+  })
+
+  it('what sentences say that a body is to do is told, and of this city alone', () => {
+    const given = askRules('市财政局负责什么')
+    expect(given.outcome).toBe('answered')
+    expect(cited(given)).toEqual(['5.24', '6.30'])
+    expect(given.answer).not.toContain('鹽城')
+  })
+
+  it('nobody is said to be unnamed where the sentence names him', () => {
+    expect(first(askRules('并联审批由谁牵头'))).toContain('市行政审批局牵头')
+  })
+
+  it('a paragraph is asked for by its article', () => {
+    expect(cited(askRules('第七条第二款说什么'))).toEqual(['2.7'])
+  })
+})
+
+describe('measures numbered as parts', () => {
+  const askMeasures = (question: string) =>
+    answer({ question, documentId: 'jingzhou-2023-measures' }, further, SETTING)
+
+  it('are asked for by number', () => {
+    expect(cited(askMeasures('第二十三条讲什么'))).toEqual(['23'])
+  })
+
+  it('are asked for by title, and not by one that is much like it', () => {
+    const given = askMeasures('降低用能成本谁负责')
+    expect(cited(given)).toEqual(['10'])
+    expect(first(given)).toContain('市发展改革局牵头')
   })
 })
 

@@ -5,6 +5,7 @@
  */
 import type { Library } from '../../corpus/library.ts'
 import { CLAIMED_SCOPE, IN_SCOPE, inScope } from '../../corpus/scope.ts'
+import { fold } from '../../corpus/script.ts'
 import type { Clause, ReadResponsibility } from '../../corpus/types.ts'
 import { sharedNotices } from '../../tools/notices.ts'
 import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
@@ -109,6 +110,22 @@ export function subjectClause({ named, ranked, library, focus, question }: Case)
   return naming && naming.score >= best.score * NAMES_AGENCIES ? naming.clause : best.clause
 }
 
+/** True if a sentence names a body with what it has to do. */
+export function saysWho({ clause, start, end }: Span): boolean {
+  return SAYS_WHO.test(fold(clause.text.slice(start, end)))
+}
+
+/** The sentence as it stands, with the clause that states it. */
+export function statesWho(span: Span, { question: { lang }, library, strings }: Case): DraftStatement {
+  const { clause } = span
+  const said = strings.states(sayLabel(clause, lang), sayTitle(clause, lang, library), sayWords(span, lang))
+  return { text: ended(said, lang), spans: [span] }
+}
+
+/** A body with what it has to do, in a sentence. Folded. */
+const SAYS_WHO =
+  /(?:部门|单位|机构)(?:要|应|须|负责|主管|会同|按照?|配合|牵头)|市\p{Script=Han}{1,12}?(?:局|委|办|部|支队|中心|政府|院|会)(?:负责|牵头|主管|会同|配合|协助|应当|按照?职责)/u
+
 /** The clause speaks of the subject but names no agency for it. */
 function withoutAgency(asked: Case, clause: Clause): Draft {
   const { question, library, strings, ranked } = asked
@@ -117,17 +134,8 @@ function withoutAgency(asked: Case, clause: Clause): Draft {
   const evidence = found && findEvidence(question.query, found, library, { number: false })
   const span = evidence?.span ?? titleSpan(clause)
   const label = sayLabel(clause, lang)
-  // General duties (`審計部門要…`) answer by themselves: they name a body, only not in a list.
-  if (
-    /(?:部[門门]|[單单]位)(?:要|應|应|須|须|負責|负责|主管)/.test(clause.text.slice(span.start, span.end))
-  ) {
-    return draft('answered', [
-      {
-        text: ended(strings.states(label, sayTitle(clause, lang, library), sayWords(span, lang)), lang),
-        spans: [span],
-      },
-    ])
-  }
+  // General duties (`審計部門要…`, `市A會同市B編制`) answer by themselves: they name a body, only not in a list.
+  if (saysWho(span)) return draft('answered', [statesWho(span, asked)])
   return draft('not_stated', [
     { text: strings.noAgency(label), spans: [span] },
     { text: strings.nearest(label, clause.text.slice(span.start, span.end)), spans: [span] },

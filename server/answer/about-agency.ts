@@ -1,12 +1,15 @@
 /**
  * Answers on one agency: the tasks it takes part in, exactly.
  */
-import type { Library } from '../../corpus/library.ts'
+
+import { namesHeard } from '../../corpus/agencies.ts'
+import { type Library, sentencesOf } from '../../corpus/library.ts'
 import { IN_SCOPE, inScope } from '../../corpus/scope.ts'
+import { fold, hasHan } from '../../corpus/script.ts'
 import type { Agency, Clause } from '../../corpus/types.ts'
 import { sharedNotices } from '../../tools/notices.ts'
-import { statementSpan } from './about-agencies.ts'
-import { type Draft, type DraftStatement, draft, titleSpan } from './draft.ts'
+import { saysWho, statementSpan, statesWho } from './about-agencies.ts'
+import { type Draft, type DraftStatement, draft, type Span, titleSpan } from './draft.ts'
 import type { Case } from './respond.ts'
 import { sayAgency, sayLabel, sayTitle } from './say.ts'
 
@@ -61,6 +64,7 @@ export function aboutAgency(asked: Case): Draft | undefined {
           others.every(({ name }) => takesPart(name, entry.clauseId, source.id)),
       ),
   )
+  if (entries.length === 0 && others.length === 0) return unknownBody(asked, agency)
   const leaves = question.except ? exceptClauses(question.except, asked) : []
   const wantedRole = wants.lead
     ? (['lead', 'sole'] as const)
@@ -107,23 +111,46 @@ export function aboutAgency(asked: Case): Draft | undefined {
   })
 }
 
-function unknownBody(asked: Case): Draft {
+/** No statement makes it responsible: what sentences say that it is to do is told, or else where it is named. */
+function unknownBody(asked: Case, agency?: Agency): Draft {
   const { strings, ranked, question } = asked
+  const named = sentencesNaming(asked, agency)
+  const duties = named.filter(saysWho)
+  if (duties.length > 0)
+    return draft(
+      'answered',
+      duties.slice(0, MAX_DUTIES).map((span) => statesWho(span, asked)),
+    )
   const best = ranked[0]
   const text = strings.agencyUnknown(question.agencies[0]?.said ?? '')
-  if (!best) return draft('not_stated', [{ text, spans: [] }])
-  const span = titleSpan(best.clause)
+  const span = named[0] ?? (best && titleSpan(best.clause))
+  if (!span) return draft('not_stated', [{ text, spans: [] }])
+  const { clause, start, end } = span
   return draft('not_stated', [
     { text, spans: [] },
-    {
-      text: strings.nearest(
-        sayLabel(best.clause, question.lang),
-        best.clause.text.slice(span.start, span.end),
-      ),
-      spans: [span],
-    },
+    { text: strings.nearest(sayLabel(clause, question.lang), clause.text.slice(start, end)), spans: [span] },
   ])
 }
+
+const MAX_DUTIES = 3
+
+/** The sentences that name the agency, in the order of the documents. */
+function sentencesNaming({ library, question }: Case, agency?: Agency): Span[] {
+  const names = [question.agencies[0]?.said ?? '', ...(agency ? namesHeard(agency) : [])]
+    .map(fold)
+    .filter((name) => name.length >= SHORTEST_NAME && hasHan(name))
+  const isNamed = (text: string) => names.some((name) => fold(text).includes(name))
+  return library.documents
+    .filter(({ source }) => question.documentIds?.includes(source.id) ?? true)
+    .flatMap(({ clauses }) => clauses.filter(({ text }) => isNamed(text)))
+    .flatMap((clause) =>
+      sentencesOf(clause.text)
+        .filter(({ start, end }) => isNamed(clause.text.slice(start, end)))
+        .map((sentence) => ({ clause, ...sentence })),
+    )
+}
+
+const SHORTEST_NAME = 3
 
 /** The other agencies of the same place that the question names. */
 function ofOthers({ question }: Case, agency: Agency): Agency[] {
@@ -141,13 +168,13 @@ function ofOthers({ question }: Case, agency: Agency): Agency[] {
  * says the place, and the others are suggested.
  */
 function ofDocuments(agencies: Agency[], { question, library, focus }: Case): Agency[] {
-  if (agencies.length < 2) return agencies
+  if (agencies.length < 2 && !question.documentIds) return agencies
   const wanted = question.documentIds ?? focus?.clauses.map(({ documentId }) => documentId) ?? []
   const places = new Set(
     library.documents.flatMap(({ source }) => (wanted.includes(source.id) ? [source.place] : [])),
   )
   const placed = agencies.filter(({ place }) => places.has(place))
-  if (placed.length > 0) return placed
+  if (placed.length > 0 || question.documentIds) return placed
   const leading = agencies.filter((agency) => question.wants.lead && leadsAnywhere(agency, library))
   if (leading.length === 1) return leading
   const home = library.documents
