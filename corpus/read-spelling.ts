@@ -3,7 +3,7 @@
  *
  * Law: the whole of the input is read, or nothing. Pure.
  */
-import { anyNumber, CARDINALS, ORDINALS, TENS } from './clause-mentions.ts'
+import { anyNumber, CARDINALS, ORDINALS, TENS } from './number-words.ts'
 
 /** Outermost first. */
 export const LEVELS = ['part', 'section', 'item'] as const

@@ -4,10 +4,18 @@
  * Law: a role is only what the words say; the order of a list says nothing. Pure.
  */
 import { fold } from './script.ts'
+import {
+  AGENCY_END,
+  CITY_BODY,
+  COLLECTIVE,
+  LABELS,
+  NO_NAME,
+  OPEN_ENDED,
+  type SaidRole,
+  TAKES_SHARED_PREFIX,
+  VERBS,
+} from './statement-words.ts'
 import type { Role } from './types.ts'
-
-/** `responsible` is sole, shared or, beside a lead, participant: that is known when all of the statement is read. */
-type SaidRole = Role | 'responsible'
 
 interface Named {
   name: string
@@ -19,78 +27,6 @@ export interface Statement {
   named: { name: string; role: Role }[]
   remark?: string
 }
-
-/** Labels before a list (`牽頭單位:市A`). Folded. */
-const LABELS: { pattern: RegExp; role: SaidRole; example: string }[] = [
-  {
-    pattern: /^(?:市级)?(?:牵头|主办|主责|主管|组织)(?:单位|部门|责任单位)?$/,
-    role: 'lead',
-    example: '牵头单位：市A',
-  },
-  {
-    pattern: /^(?:配合|参与|参加|协办|协同|协助|配合参与|支持)(?:单位|部门)?$/,
-    role: 'participant',
-    example: '配合單位:市B',
-  },
-  {
-    pattern: /^(?:责任|负责|实施|承办|落实|主要责任)(?:单位|部门|主体)$/,
-    role: 'responsible',
-    example: '责任单位：市B、市C',
-  },
-]
-
-/** Words behind a name or a list (`市A、市B按職責分工負責`); the longest that fits is taken. Folded. */
-const VERBS: { pattern: RegExp; role: SaidRole; example: string }[] = [
-  { pattern: /(?:负责)?牵头(?:负责|组织实施|组织|落实|实施|抓总)?$/, role: 'lead', example: '市A牽頭' },
-  {
-    pattern:
-      /(?:会同|等)?(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分别|协同|密切)?(?:配合|参与|协助)$/,
-    role: 'participant',
-    example: '市B按職責配合',
-  },
-  {
-    pattern: /(?:等)?(?:参与|配合|协助|协同|参加)(?:配合|实施|落实|做好)?$/,
-    role: 'participant',
-    example: '市B、市C配合',
-  },
-  {
-    pattern: /(?:等)?(?:按照?|根据)?(?:各自)?(?:职责|职能)(?:分工)?(?:共同|分别)?(?:负责|落实|实施)$/,
-    role: 'shared',
-    example: '市A、市B按職責分工負責',
-  },
-  {
-    pattern: /(?:等)?(?:分工|共同|联合|分别)(?:负责|落实|实施)$/,
-    role: 'shared',
-    example: '市A、市B分工負責',
-  },
-  {
-    pattern: /(?:等)?(?:具体|组织|统筹|主要)?负责(?:落实|实施|组织实施)?$/,
-    role: 'responsible',
-    example: '市A負責',
-  },
-]
-
-/** Collective bodies: a class of units, not an agency; kept as a remark. */
-const COLLECTIVE =
-  /^(?:市级|市直|省级|县级|区级)?(?:各|有关|相关|其他|其它|属地|全市|市级|市直)(?!.*(?:政府|管委会)$)/
-
-/** The end of an agency's name. */
-const AGENCY_END =
-  /(?:局|委|办|厅|院|会|部|署|社|厂|站|队|馆|所|库|室|处|协|台|公司|集团|中心|海关|政府|银行|联|中支|支行|分行|学校|党校|大学|街道|镇|银|园区|新区|开发区)$/
-
-/** A body of the city whatever its name ends in, where it stands among others: `市新华书店`. */
-const CITY_BODY =
-  /^市(?!场(?!监)|民(?!政|族)|[区县级直内外属面价容])(?!.*[的要应可在为对把是]|.*[局委办厅].)\p{Script=Han}{2,12}$/u
-
-/** Names that a shared 市 in front of a list extends to (`市A局、B局`). */
-const TAKES_SHARED_PREFIX =
-  /^(?![市省区县州国各]|团市委|.*(?:管委会|政府)$).{1,14}(?:局|委|办|厅|院|会|联|部|中心|办公室)$/
-
-/** Others than those named share the duty: `市A等市直有關單位`. */
-const OPEN_ENDED = /等(?:[^、,，]{0,6}(?:部[門门]|[單单]位|[機机][構构]))?$/
-
-/** What is no name though it stands in a list: `下同`, `不再單列`. Folded. */
-const NO_NAME = /下同|不再|单列|落实|实施|负责|指标/
 
 const LONGEST_NAME = 30
 
