@@ -658,6 +658,11 @@ describe('lookup_agency', () => {
 })
 
 describe('list_documents', () => {
+  it('lists all where words only ask', async () => {
+    const { total } = await call<{ total: number }>(client, 'list_documents', { query: '有哪些文件' })
+    expect(total).toBe(1)
+  })
+
   it('lists all, or those of a place, title or year, in either script or English', async () => {
     type Documents = { documents: { id: string; clauseCount: number }[]; total: number }
     const all = await call<Documents>(client, 'list_documents', {})
