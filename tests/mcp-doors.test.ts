@@ -135,6 +135,19 @@ describe('over HTTP', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
+  it.each([[null], [[]], ['消防']])('says what a tool takes where the arguments are %j', async (given) => {
+    const call = { ...PING, method: 'tools/call', params: { name: 'search', arguments: given } }
+    const { body } = await post(call)
+    expect(body.result).toMatchObject({
+      isError: true,
+      content: [{ text: expect.stringContaining('query') }],
+    })
+  })
+
+  it.each(['nope', 'constructor', 'logging/setLevel'])('has no method %s', async (method) => {
+    expect((await post({ ...PING, method })).body.error.code).toBe(-32601)
+  })
+
   it('takes media types in any case', async () => {
     const accept = { Accept: 'Application/JSON, Text/Event-Stream', 'Content-Type': 'Application/Json' }
     expect((await post(PING, accept)).status).toBe(200)

@@ -5,9 +5,8 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv'
-import { z } from 'zod'
 import type { ToolSetting } from '../../tools/tool.ts'
-import { type Handler, INTERNAL_ERROR, RpcError, type Surface } from './surface.ts'
+import { type Handler, INTERNAL_ERROR, METHOD_NOT_FOUND, RpcError, type Surface } from './surface.ts'
 
 /** A surface with what answers its methods, for one connection after another. */
 export interface Endpoint {
@@ -23,8 +22,6 @@ export interface Connection {
 
 /** Left to itself every server builds one, at more cost than the rest of a request. */
 const VALIDATOR = new AjvJsonSchemaValidator()
-
-const REQUESTS = new Map<string, ReturnType<typeof requestOf>>()
 
 /** Answers one HTTP request whose body is `message`; stateless, so with a server and a transport of its own. */
 export async function answerHttp(
@@ -52,25 +49,17 @@ export async function connect(
     instructions: surface.instructions,
     jsonSchemaValidator: VALIDATOR,
   })
-  for (const [method, handle] of Object.entries(handlers))
-    server.setRequestHandler(schemaOf(method), ({ params }) => {
-      try {
-        return handle(params, setting())
-      } catch (error) {
-        if (error instanceof RpcError) throw error
-        onFault(error)
-        throw new RpcError(INTERNAL_ERROR, 'Something went wrong on our side. Try again.')
-      }
-    })
+  // All but the handshake: the SDK's own schemas would answer a wrong argument in words that help nobody.
+  server.fallbackRequestHandler = async ({ method, params }) => {
+    const handle = Object.hasOwn(handlers, method) ? handlers[method] : undefined
+    if (!handle) throw new RpcError(METHOD_NOT_FOUND, 'There is no such method.')
+    try {
+      return handle(params, setting())
+    } catch (error) {
+      if (error instanceof RpcError) throw error
+      onFault(error)
+      throw new RpcError(INTERNAL_ERROR, 'Something went wrong on our side. Try again.')
+    }
+  }
   await server.connect(transport)
-}
-
-function schemaOf(method: string) {
-  const known = REQUESTS.get(method) ?? requestOf(method)
-  REQUESTS.set(method, known)
-  return known
-}
-
-function requestOf(method: string) {
-  return z.object({ method: z.literal(method), params: z.looseObject({}).optional() })
 }

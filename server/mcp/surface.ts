@@ -71,6 +71,7 @@ export class RpcError extends Error {
   }
 }
 
+export const METHOD_NOT_FOUND = -32601
 export const INVALID_PARAMS = -32602
 export const RESOURCE_NOT_FOUND = -32002
 export const INTERNAL_ERROR = -32603
@@ -83,7 +84,8 @@ const MAX_COMPLETIONS = 100
 /** A request's parameters in, its result out. */
 export type Handler = (params: unknown, setting: ToolSetting) => Json
 
-const CallParams = z.looseObject({ name: z.string(), arguments: z.looseObject({}).optional() })
+/** What a tool takes is for the tool to say. */
+const CallParams = z.looseObject({ name: z.string(), arguments: z.unknown().optional() })
 const Given = z.record(z.string(), z.string().max(MAX_QUERY))
 const ReadParams = z.looseObject({ uri: z.string().max(MAX_QUERY) })
 const PromptParams = z.looseObject({ name: z.string(), arguments: Given.optional() })
