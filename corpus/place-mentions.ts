@@ -2,38 +2,64 @@
  * Places that a question names, and the documents that it means by them. Pure.
  */
 import type { Library } from './library.ts'
-import { fold } from './script.ts'
+import { fold, segment } from './script.ts'
 import { romanized } from './typos.ts'
 import places from './words/places.json' with { type: 'json' }
 
-const PLACES_ZH = places.zh
+/** Other words in which the characters of a place stand: 入海口, 医保定点. */
+const WITHIN = new RegExp(places.within.join('|'), 'g')
 
-const PLACES_EN = places.en
+/** A street, an estate: named after a place and in any city. */
+const NAMED_AFTER = /^[东西南北中]?(?:路|街|大道|巷|站|小区|新村|花园|菜)/
 
-/** Counties and districts by their ending: two characters, set off from the words before them. */
+/** Cities by their ending: two characters, set off from the words before them. Counties may be the city's own. */
 const SMALL_PLACE =
-  /(?:^|[^\p{Script=Han}]|[在去到是我问说帮查住])([\p{Script=Han}]{2})[市县区](?!级|域|长|委|里|内|外|别|分|划|场|面|容)/gu
+  /(?:^|[^\p{Script=Han}]|[在去到是我问说帮查住])([\p{Script=Han}]{2})市(?![级域区长委里内外别分划场面容民集值政直属辖])/gu
 
 const NOT_A_PLACE =
-  /[我你他您们咱贵各个每本全该县市区城镇乡村社新老旧小大高山校景园住街地片辖去和与的了几多]|农村|工业|开发|自治|居民/
+  /[我你他您们咱贵各个每本全该县市区城镇乡村社新老旧小大高山校景园住街地片辖去和与的了几多]|农村|工业|开发|自治|居民|请问|想问|问下|查询|查下|关于|哪些|是不|外来|在职|文创|夜间|如何|怎么|什么|根据|按照|今年|目前|现在|对于|以及|麻烦|告诉|介绍/
+
+const ENGLISH = new RegExp(`\\b(?:${places.en.join('|')})\\b`, 'g')
+
+/** English name → Chinese ones that are written so. */
+const BY_ENGLISH = new Map<string, string[]>()
+for (const place of places.zh)
+  for (const english of romanized(place)) BY_ENGLISH.set(english, [...(BY_ENGLISH.get(english) ?? []), place])
 
 /** Places that the question names and no document knows; folded. */
 export function findForeignPlaces(folded: string, library: Library): string[] {
-  const found = new Set<string>()
-  for (const place of PLACES_ZH) if (folded.includes(place) && !knows(library, place)) found.add(place)
-  for (const place of PLACES_EN) {
-    if (
-      new RegExp(`\\b${place}\\b`).test(folded) &&
-      !library.documents.some(({ source, gloss }) =>
-        `${source.id} ${gloss?.issuer ?? ''}`.toLowerCase().includes(place),
-      )
-    )
-      found.add(place)
-  }
-  for (const [whole, name] of folded.matchAll(SMALL_PLACE))
+  const text = folded.replace(WITHIN, (word) => ' '.repeat(word.length))
+  const found = new Set(placesIn(text, places.zh).filter((place) => !knows(library, place)))
+  for (const [english] of folded.matchAll(ENGLISH)) if (!knowsEnglish(library, english)) found.add(english)
+  for (const [whole, name] of text.matchAll(SMALL_PLACE))
     if (name && !NOT_A_PLACE.test(name) && !found.has(name) && !knows(library, name))
       found.add(`${name}${whole.at(-1)}`)
   return [...found]
+}
+
+/** Those of `names` that stand in the text as words of their own. */
+function placesIn(text: string, names: string[]): string[] {
+  const said = names.filter((name) => text.includes(name))
+  if (said.length === 0) return []
+  const words = segment(text)
+  const starts = new Set(words.map(({ start }) => start))
+  const ends = new Set(words.map(({ word, start }) => start + word.length))
+  return said.filter((name) => {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const end = at + name.length
+      const isWhole = starts.has(at) && (ends.has(end) || /[省市县区]/.test(text[end] ?? ''))
+      if (isWhole && !NAMED_AFTER.test(text.slice(end))) return true
+    }
+    return false
+  })
+}
+
+function knowsEnglish(library: Library, place: string): boolean {
+  if ((BY_ENGLISH.get(place.replaceAll(/[' ]/g, '')) ?? []).some((chinese) => knows(library, chinese)))
+    return true
+  return library.documents.some(({ source, gloss }) =>
+    `${source.id} ${gloss?.issuer ?? ''}`.toLowerCase().includes(place),
+  )
 }
 
 /** The documents whose place or title the question names, where there are several to choose from. */
@@ -41,12 +67,11 @@ export function documentsNamed(folded: string, library: Library): string[] | und
   if (library.documents.length < 2) return undefined
   const named = library.documents.filter(({ source }) => {
     const place = fold(source.place)
+    const short = place.replace(/[市县区州]$/, '')
     return (
       folded.includes(place) ||
-      romanized(place.replace(/[市县区州]$/, '')).some(
-        (latin) => latin.length > 4 && folded.includes(latin),
-      ) ||
-      (place.length > 2 && folded.includes(place.replace(/[市县区州]$/, ''))) ||
+      romanized(short).some((latin) => latin.length > 4 && folded.includes(latin)) ||
+      (place.length > 2 && placesIn(folded, [short]).length > 0) ||
       folded.includes(fold(source.title))
     )
   })

@@ -149,6 +149,8 @@ function tokenAt(folded: string, at: number) {
   return undefined
 }
 
+const MOST_FRAMES = 4
+
 /** What people say around the name of a clause. Folded, without gaps. */
 const FRAMES: { pattern: RegExp; example: string }[] = [
   {
@@ -158,7 +160,7 @@ const FRAMES: { pattern: RegExp; example: string }[] = [
   },
   {
     pattern:
-      /(?:的?(?:[那这]一?个?|一)?(?:项|条|款|节|段|章|点|任务|部分)(?:任务|工作)?|的(?:内容|规定|原文|全文)|是?(?:什么|啥))+$/u,
+      /(?:的?(?:[那这]一?个?|一)?(?:项|条|款|节|段|章|点|任务|工作|部分)|的(?:内容|规定|原文|全文)|是?(?:什么|啥))$/u,
     example: '殡葬服务那项, 主要目标那一节的内容',
   },
   {
@@ -171,7 +173,11 @@ const FRAMES: { pattern: RegExp; example: string }[] = [
 
 /** The name of a clause alone: without what is said around it. */
 export function withoutFrame(folded: string): string {
-  return FRAMES.reduce((text, { pattern }) => text.replace(pattern, '').trim(), folded)
+  let text = folded
+  // One after another and few of them: a pattern that repeats itself takes for ever on hostile input.
+  for (let round = 0; round < MOST_FRAMES; round++)
+    for (const { pattern } of FRAMES) text = text.replace(pattern, '').trim()
+  return text
 }
 
 /** No quotes, which people leave out or write otherwise, and no spaces between Chinese characters. */

@@ -167,6 +167,21 @@ describe('search and fetch', () => {
     expect(results[0]?.id).toBe(`${FIRST}#${clauseId}`)
   })
 
+  it('are not empty for words in which the name of a city stands, nor in a document that is chosen', async () => {
+    for (const query of ['医保定点服务圈', '请问市区公厕新建多少座'])
+      expect((await call<{ results: object[] }>(client, 'search', { query })).results).not.toEqual([])
+    const chosen = { query: '南京公厕', documentIds: [FIRST] }
+    expect((await call<{ hits: object[] }>(client, 'search_clauses', chosen)).hits).not.toEqual([])
+  })
+
+  it.each(['任务'.repeat(99), '的一项'.repeat(66), 'the '.repeat(49), '第一'.repeat(99)])(
+    'come at once whatever is asked for: %#',
+    async (clause) => {
+      await expect(call(client, 'get_clause', { clause: `${clause}好` })).rejects.toThrow('No clause')
+    },
+    2000,
+  )
+
   it('find nothing for another city', async () => {
     expect(await call(client, 'search', { query: '南京公厕' })).toEqual({ results: [] })
     const duties = await call<Agencies>(client, 'lookup_agency', { topic: 'Shanghai public toilets' })

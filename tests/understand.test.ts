@@ -251,6 +251,17 @@ describe('places', () => {
     ['濱海化工園區'],
     ['老旧小区改造'],
     ['东台康养基地'],
+    ['医保定点医疗机构'],
+    ['多层住宅推广安装电梯'],
+    ['沿海安全生产'],
+    ['养老服务平台中的服务'],
+    ['请问市财政局负责什么'],
+    ['帮我查一下市区公厕'],
+    ['哪些县区建二级老年医院'],
+    ['棚户区改造'],
+    ['南京路上的公厕'],
+    ['亭湖区公厕'],
+    ['public toilets in Yancheng, Jiangsu'],
   ])('of the documents are at home: %s', (question) => {
     expect(findForeignPlaces(fold(question), library)).toEqual([])
   })

@@ -6,16 +6,15 @@ import { documentsNamed, findForeignPlaces } from '../corpus/place-mentions.ts'
 import { fold } from '../corpus/script.ts'
 
 /**
- * The documents to look in, of those in `documentIds` if they are given; none where the query names a place that
- * no document knows, and nothing where all of them may be meant.
+ * The documents to look in: `documentIds` where they are given, or else those of the city or title that the query
+ * names; none where it names a place that no document knows, and nothing where all may be meant.
  */
 export function documentsMeant(
   library: Library,
   query: string,
   documentIds?: string[],
 ): string[] | undefined {
+  if (documentIds) return documentIds
   const folded = fold(query)
-  if (findForeignPlaces(folded, library).length > 0) return []
-  // Whoever has chosen the documents has chosen.
-  return documentIds ?? documentsNamed(folded, library)
+  return findForeignPlaces(folded, library).length > 0 ? [] : documentsNamed(folded, library)
 }
