@@ -35,12 +35,17 @@ export function normalForm(text: string): Folded {
 const MARK = /[\p{P}<>]/u
 const SPOKEN_MARK = /[%‰&@#]/
 
-/** `form` without marks, save those between two digits (`7.5`, `30-40`). */
+/** Beside a figure these are part of what it says: -7.5%, 30%-40%, <2.8. */
+const SIGN = /[-<>/]/
+const FIGURE = /[\d%‰]/
+
+/** `form` without marks, save those that make a figure another: `7.5`, `.4`, `30-40`, `-7.5%`. */
 export function withoutMarks({ text, at }: Folded): Folded {
-  const isDigit = (i: number) => /\d/.test(text[i] ?? '')
+  const is = (pattern: RegExp, i: number) => pattern.test(text[i] ?? '')
   const isKept = (i: number) => {
-    const char = text[i] ?? ''
-    return !MARK.test(char) || SPOKEN_MARK.test(char) || (isDigit(i - 1) && isDigit(i + 1))
+    if (!is(MARK, i) || is(SPOKEN_MARK, i)) return true
+    if (is(SIGN, i)) return is(FIGURE, i - 1) || is(FIGURE, i + 1)
+    return is(/\d/, i + 1) && (text[i] === '.' || is(/\d/, i - 1))
   }
   const kept = Array.from({ length: text.length }, (_, i) => i).filter(isKept)
   return { text: kept.map((i) => text[i]).join(''), at: [...kept, text.length].map((i) => at[i] ?? 0) }

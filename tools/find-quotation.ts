@@ -19,8 +19,22 @@ const SHORT_QUOTE = 12
 const MAX_COMPARISONS = 4_000_000
 const MAX_DIFFERENCES = 8
 
-/** Marks of a citation and of emphasis, which an assistant puts into what it quotes. */
-const MARKUP = /\[\d{1,2}\]|\*\*|__|`/g
+/** What an assistant puts around and into what it quotes. */
+const MARKUP: { pattern: RegExp; as: string; example: string }[] = [
+  {
+    pattern: /\[([^\]\n]*)\]\((?:https?:|policy:)[^)\s]*\)/g,
+    as: '$1',
+    example: '[城市公廁79座](https://…)',
+  },
+  { pattern: /\[\d{1,2}\]|\*\*|__|`/g, as: '', example: '**79座**[1]' },
+  { pattern: /^\s*(?:#{1,6}|>|[-*•]|\d{1,2}[.)])\s+/, as: '', example: '# 主要目标' },
+  {
+    pattern:
+      /\s*[(（[](?:第[\d一二三四五六七八九十]+[项項条條]|clause\b|item\b|source\b|来源|來源|出处|出處)[^)）\]]*[)）\]][。.]?\s*$/i,
+    as: '',
+    example: '…79座（第8项）',
+  },
+]
 
 /** Stand for what a quotation leaves out. In normal form. */
 const DOTS = /[[(]?(?:\.{3,}|⋯+)[\])]?/
@@ -42,9 +56,10 @@ export interface Found {
 
 /** Where `given` stands, or what comes nearest to it; nothing where no clause has a wording like it. */
 export function findQuotation(given: string, clauses: Clause[]): Found | undefined {
+  if (!/[\p{L}\p{N}]/u.test(given)) return undefined
   const exact = findExact(given, clauses)
   if (exact) return exact
-  const quote = given.replace(MARKUP, '')
+  const quote = MARKUP.reduce((text, { pattern, as }) => text.replace(pattern, as), given)
   return (
     findNormalized(quote, clauses) ??
     findAcross(quote, clauses) ??
@@ -94,14 +109,17 @@ function findAcross(quote: string, clauses: Clause[]): Found | undefined {
       const to = Math.min(bare.text.length, start + wanted.length - offset)
       offset += bare.text.length
       if (to <= from) return []
-      const slice = sourceSlice(clause.text, bare, from, to)
+      const slice = withPairs(clause.text, sourceSlice(clause.text, bare, from, to))
       return [{ clause, start: from === 0 ? 0 : slice.start, end: slice.end }]
     })
     const [longest, ...others] = parts.toSorted((x, y) => y.end - y.start - (x.end - x.start))
     if (!longest) continue
-    const named = others.slice(0, MAX_DIFFERENCES).map(({ clause: { label, title } }) => `${label} ${title}`)
-    const note = `引文跨了${parts.length}条，其余部分在 the quotation runs over ${parts.length} clauses, the rest stands in: ${named.join('; ')}`
-    return { match: 'near', ...longest, differences: [note] }
+    const cut = parts.flatMap(({ clause, start, end }) => cutOff(clause.text, start, end))
+    const note = runsOver(
+      parts.length,
+      others.map(({ clause }) => clause),
+    )
+    return { match: 'near', ...longest, differences: [note, ...cut] }
   }
   return undefined
 }
@@ -140,7 +158,14 @@ function findAbridged(quote: string, clauses: Clause[]): Found | undefined {
       return `引文略去 the quotation leaves out: “${left.length > MAX_SHOWN ? `${left.slice(0, MAX_SHOWN)}…` : left}”`
     })
     const [start, end] = [standing[0]?.start ?? 0, standing.at(-1)?.end ?? 0]
-    return { match: 'near', clause, start, end, differences: differences.slice(0, MAX_DIFFERENCES) }
+    const cut = standing.flatMap((slice) => cutOff(clause.text, slice.start, slice.end))
+    return {
+      match: 'near',
+      clause,
+      start,
+      end,
+      differences: [...differences, ...cut].slice(0, MAX_DIFFERENCES),
+    }
   }
   return undefined
 }
@@ -149,32 +174,68 @@ function findNear(quote: string, clauses: Clause[]): Found | undefined {
   const form = normalForm(quote)
   const wanted = form.text
   const grams = gramsOf(wanted)
-  const nearest = likeliest(grams, clauses)
-    .map((clause) => {
-      const { text } = formsOfClause(clause).form
+  const likely = likeliest(grams, clauses)
+  // In case of a tie the clause alone comes first.
+  const passages = [...likely.map((clause) => ({ clause, next: undefined })), ...pairsOf(likely, clauses)]
+  const nearest = passages
+    .map(({ clause, next }) => {
+      const whole = next ? { ...clause, text: clause.text + next.text } : clause
+      const { text } = formsOfClause(whole).form
       const stretch = likeliestStretch(grams, text, wanted.length)
       const { start, end, distance } = nearestSlice(wanted, text.slice(stretch.start, stretch.end))
-      return { clause, start: stretch.start + start, end: stretch.start + end, distance }
+      return { clause, next, whole, start: stretch.start + start, end: stretch.start + end, distance }
+    })
+    // What stands in one of the two is found in it alone.
+    .filter(({ clause, next, start, end }) => {
+      const border = formsOfClause(clause).form.text.length
+      return !next || (start < border && border < end)
     })
     .sort((a, b) => a.distance - b.distance)[0]
   if (!nearest || nearest.distance > wanted.length * NEAR) return undefined
-  const { clause } = nearest
-  const source = formsOfClause(clause).form
+  const { clause, next, whole } = nearest
+  const source = formsOfClause(whole).form
   const slice = wholeWords(source.text, wholeFigures(source.text, nearest.start, nearest.end), wanted)
   const standing = source.text.slice(slice.start, slice.end)
   const differences = differencesOf(wanted, standing).map((difference) => {
     const from = sourceSlice(quote, form, difference.wantedStart, difference.wantedEnd)
-    const to = sourceSlice(clause.text, source, slice.start + difference.start, slice.start + difference.end)
-    return `引文 quote: “${quote.slice(from.start, from.end)}” → 原文 source: “${clause.text.slice(to.start, to.end)}”`
+    const to = sourceSlice(whole.text, source, slice.start + difference.start, slice.start + difference.end)
+    return `引文 quote: “${quote.slice(from.start, from.end)}” → 原文 source: “${whole.text.slice(to.start, to.end)}”`
   })
-  const { start, end } = sourceSlice(clause.text, source, slice.start, slice.end)
+  const found = sourceSlice(whole.text, source, slice.start, slice.end)
+  const cited = next ? longerPart(clause, next, found) : { clause, ...found, notes: [] }
   return {
     match: 'near',
-    clause,
-    start,
-    end,
-    differences: [...new Set(differences)].slice(0, MAX_DIFFERENCES),
+    clause: cited.clause,
+    start: cited.start,
+    end: cited.end,
+    differences: [...new Set([...cited.notes, ...differences])].slice(0, MAX_DIFFERENCES),
   }
+}
+
+/** Each of `likely` with the clause after it, and with the one before. */
+function pairsOf(likely: Clause[], clauses: Clause[]): { clause: Clause; next: Clause }[] {
+  const firsts = likely.flatMap((clause) => [clauses.indexOf(clause) - 1, clauses.indexOf(clause)])
+  return [...new Set(firsts)].flatMap((i) => {
+    const [clause, next] = [clauses[i], clauses[i + 1]]
+    return clause && next?.documentId === clause.documentId ? [{ clause, next }] : []
+  })
+}
+
+/** Of a slice of two clauses joined, the part in the clause that has more of it. */
+function longerPart(clause: Clause, next: Clause, { start, end }: Slice) {
+  const border = clause.text.length
+  const [ours, theirs] = [Math.min(end, border) - start, end - Math.max(start, border)]
+  const isOurs = ours >= theirs
+  const part = isOurs
+    ? { clause, start, end: Math.min(end, border) }
+    : { clause: next, start: Math.max(start, border) - border, end: end - border }
+  const isOver = ours > 0 && theirs > 0
+  return { ...part, notes: isOver ? [runsOver(2, [isOurs ? next : clause])] : [] }
+}
+
+function runsOver(count: number, others: Clause[]): string {
+  const named = others.slice(0, MAX_DIFFERENCES).map(({ label, title }) => `${label} ${title}`)
+  return `引文跨了${count}条，其余部分在 the quotation runs over ${count} clauses, the rest stands in: ${named.join('; ')}`
 }
 
 /** Short strings of what is wanted, evenly spread. */
