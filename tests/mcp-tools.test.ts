@@ -769,12 +769,36 @@ describe('verify_quote', () => {
     expect(checked.differences).toEqual([expect.stringContaining('綠化美化')])
   })
 
-  it('does not take a changed figure for another mark', async () => {
-    const { match } = await call<Checked>(client, 'verify_quote', {
-      quote: '全市居民人均可支配收入增長達75%',
-    })
-    expect(match).toBe('near')
+  it.each([
+    '全市居民人均可支配收入增長達75%',
+    '全市居民人均可支配收入增長達-7.5%',
+    '2022年底每千人口托位數達<2.8個',
+    '每千人口托位數達.2.8個',
+    '自查率和自查報告率分別達100%-95%以上',
+    '居民人均消費支出的30%40%比例',
+  ])('does not take a changed figure for another mark: %s', async (quote) => {
+    expect((await call<Checked>(client, 'verify_quote', { quote })).match).toBe('near')
   })
+
+  it('finds a passage of two clauses with a changed character', async () => {
+    const [first, second] = ['2.2.5', '2.2.6'].map((id) => library.clause(FIRST, id)?.text ?? '')
+    const quote = `${first?.slice(-110)}${second?.slice(0, 80)}`.replace('周六', '周日')
+    const checked = await call<Checked>(client, 'verify_quote', { quote })
+    expect(checked).toMatchObject({ match: 'near', citation: { clauseId: '2.2.5' } })
+    expect(checked.differences).toContain('引文 quote: “日” → 原文 source: “六”')
+  })
+
+  it('warns of a figure that an abridged quotation cuts off', async () => {
+    const { differences } = await call<Checked>(client, 'verify_quote', { quote: '抓好糧食……保持在14' })
+    expect(differences.join()).toContain('140')
+  })
+
+  it.each(['新建、改造升級21個農貿市場（第8項）', '[新建、改造升級21個農貿市場](https://policy.example)'])(
+    'puts the source aside that an assistant adds: %s',
+    async (quote) => {
+      expect((await call<Checked>(client, 'verify_quote', { quote })).match).toBe('normalized')
+    },
+  )
 
   it('shows a changed figure as a whole', async () => {
     const { differences } = await call<Checked>(client, 'verify_quote', {
