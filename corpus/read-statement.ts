@@ -13,6 +13,7 @@ import {
   OPEN_ENDED,
   type SaidRole,
   TAKES_SHARED_PREFIX,
+  TOGETHER_WITH,
   VERBS,
 } from './statement-words.ts'
 import type { Role } from './types.ts'
@@ -71,6 +72,8 @@ export function readStatement(body: string, place: string, isList = false): Stat
       }
       const entry = readEntry(said ? raw.trim().slice(said.length) : raw)
       if (entry.isOpen) list.open()
+      // 市A牽頭,會同市B、市C組織實施; 市A會同有關部門負責.
+      if (entry.isJoining) list.join()
       if (entry.name && (isAgency(entry.name, place) || (isSure && CITY_BODY.test(fold(entry.name))))) {
         const name = withPrefix(entry.name, prefix, place)
         prefix = /^市./.test(name) ? '市' : prefix
@@ -79,13 +82,14 @@ export function readStatement(body: string, place: string, isList = false): Stat
       } else if (entry.name) {
         const isClass = COLLECTIVE.test(fold(entry.name))
         if (isClass || list.length > 0 || named.length > 0) remarks.push(entry.verb ? raw.trim() : entry.name)
-        // A name that we cannot read is still somebody: whoever stands beside it is not the only one.
-        if (!isClass && !NO_NAME.test(fold(raw))) list.open()
+        // A class of bodies, or a name that we cannot read, is still somebody: who stands beside it is not the only one.
+        if (!NO_NAME.test(fold(raw))) list.open()
       }
       // `責任單位:市A牽頭,市B配合`: the verb says more than the label.
       if (entry.verb) list.settle(label && label !== 'responsible' ? label : entry.verb)
     }
     if (label) list.settle(label)
+    else list.end()
   }
   return { named: settled(named), ...(remarks.length > 0 ? { remark: remarks.join(',') } : {}) }
 }
@@ -94,6 +98,7 @@ export function readStatement(body: string, place: string, isList = false): Stat
 function openList(named: Named[]) {
   let pending: { name: string; ownRole: SaidRole | undefined }[] = []
   let isOpen = false
+  let isJoined = false
   return {
     get length() {
       return pending.length
@@ -104,14 +109,27 @@ function openList(named: Named[]) {
     open() {
       isOpen = true
     },
+    join() {
+      if (pending.length > 0) isOpen = true
+      isJoined = pending.length === 0 && named.some(({ role }) => role === 'lead')
+    },
     settle(role: SaidRole) {
       // 市A等: others share the duty though only one is named.
-      const given = isOpen && role === 'responsible' ? 'shared' : role
+      const shared = isOpen && role === 'responsible' ? 'shared' : role
+      const given = isJoined ? 'participant' : shared
       named.push(...pending.map(({ name, ownRole }) => ({ name, role: ownRole ?? given })))
       pending = []
+      isJoined = false
+    },
+    /** Of a list without a word for its role: where one of it has a role of its own, the others are with it. */
+    end() {
+      if (pending.some(({ ownRole }) => ownRole)) this.settle('responsible')
     },
   }
 }
+
+/** 會同, in either script. */
+const TOGETHER = /^(?:會同|会同|協同|协同|聯合|联合)/
 
 interface Entry {
   name: string
@@ -120,19 +138,21 @@ interface Entry {
   /** The role that a bracket of its own gives to it alone. */
   ownRole?: SaidRole
   aside?: string
+  /** It opens a list of those who take part: 會同市B. */
+  isJoining: boolean
   isOpen: boolean
 }
 
 /** `等市C按職責分工負責`, `市A(牽頭)`: one entry of a list, with what is said behind the name. */
 function readEntry(raw: string): Entry {
-  const { head, bracket } = inBrackets(raw.trim())
-  const bracketed = bracket === undefined ? undefined : verbOf(bracket)
-  const body = bracket === undefined ? raw.trim() : head
-  const verb = verbOf(body)
-  const named = verb ? body.slice(0, body.length - verb.length) : body
-  const isOpen = OPEN_ENDED.test(named) || (verb !== undefined && /^等/.test(body.slice(named.length)))
-  const name = named
-    .replace(/^(?:由|會同|会同|及|和|與|与)/, '')
+  const entry = raw.trim()
+  const verb = verbOf(entry)
+  const { head, bracket } = inBrackets(verb ? entry.slice(0, entry.length - verb.length) : entry)
+  const bracketed = bracket === undefined ? undefined : (verbOf(bracket) ?? labelled(bracket))
+  const isOpen = OPEN_ENDED.test(head) || (verb !== undefined && /^等/.test(entry.slice(-verb.length)))
+  const name = head
+    .replace(/^(?:.{0,8}由|及|和|與|与)/, '')
+    .replace(TOGETHER, '')
     .replace(OPEN_ENDED, '')
     .trim()
   const isAlone = bracketed?.role === 'lead' || bracketed?.role === 'participant'
@@ -140,6 +160,7 @@ function readEntry(raw: string): Entry {
   const isAside = bracket !== undefined && !bracketed && !AGENCY_END.test(fold(bracket))
   return {
     name,
+    isJoining: TOGETHER_WITH.test(fold(head)),
     ...(role ? { verb: role } : {}),
     ...(isAlone ? { ownRole: bracketed.role } : {}),
     ...(isAside ? { aside: bracket } : {}),
@@ -158,11 +179,16 @@ function withoutRole(entry: string): string {
   return readEntry(entry.trim().replace(/^[^:：]{2,8}[:：]/, '')).name
 }
 
-/** The label that `text` opens with, and its length with the colon. */
+/** The label that `text` opens with (`責任單位:`, `【責任單位】`), and its length with the colon. */
 function labelOf(text: string): { role: SaidRole; length: number } | undefined {
-  const [opening = '', label = ''] = /^([^:：]{2,8})[:：]/.exec(text.trim()) ?? []
-  const found = LABELS.find(({ pattern }) => pattern.test(fold(label)))
+  const [opening = '', bracketed, plain] =
+    /^(?:——)?(?:[【[]([^:：】\]]{2,8})[】\]][:：]?|([^:：]{2,8}?)\s*[:：])/.exec(text.trim()) ?? []
+  const found = labelled(bracketed ?? plain ?? '')
   return found && { role: found.role, length: opening.length }
+}
+
+function labelled(words: string): { role: SaidRole } | undefined {
+  return LABELS.find(({ pattern }) => pattern.test(fold(words)))
 }
 
 /** The words for a role that `text` ends in. */
@@ -172,23 +198,26 @@ function verbOf(text: string): { role: SaidRole; length: number } | undefined {
   return found && { role: found.role, length: folded.length - folded.search(found.pattern) }
 }
 
+const OPENING = '(（〔[【'
+const CLOSING = ')）〕]】'
+
 /** Splits at list marks, before a label and at `和`/`及` between names, but never inside a nested bracket. */
 function tokensOf(segment: string): string[] {
   const found: string[] = []
   let depth = 0
   let token = ''
   for (const char of segment) {
-    if ('(（'.includes(char)) depth++
-    if (')）'.includes(char)) depth--
-    if (depth === 0 && '、,，'.includes(char)) {
+    if (OPENING.includes(char)) depth++
+    if (CLOSING.includes(char)) depth--
+    if (depth === 0 && '、,，/'.includes(char)) {
       found.push(token)
       token = ''
     } else token += char
   }
   found.push(token)
   return found
-    .flatMap((entry) => entry.split(/(?<=[局委办辦])(?:和|及|與|与|會同|会同)(?=市)/))
-    .flatMap((entry) => entry.split(/\s+(?=[^\s:：]{2,8}[:：])/))
+    .flatMap((entry) => entry.split(/(?<=[局委办辦])(?:(?:以?及|和|與|与)(?=[市省各])|(?=會同|会同))/))
+    .flatMap((entry) => entry.split(/\s+(?=[^\s:：]{2,8}[:：]|[市省各])/))
     .filter((entry) => entry.trim() !== '')
 }
 
@@ -196,12 +225,12 @@ function isAgency(token: string, place: string): boolean {
   const folded = fold(token)
   if (COLLECTIVE.test(folded) || folded.length < 2 || folded.length > LONGEST_NAME) return false
   const core = place ? folded.replace(fold(place), '市') : folded
-  return AGENCY_END.test(core) && !/[,。:]/.test(core)
+  return AGENCY_END.test(core) && !/[,。:\s]/.test(core)
 }
 
 /** `各区（市）政府`, `各有关部门`. */
 function isGovernment(token: string): boolean {
-  return COLLECTIVE.test(fold(token)) || /^各.*(?:政府|管委会)$/.test(fold(token))
+  return COLLECTIVE.test(fold(token)) || /^(?:各.*)?(?:政府|管委会)$/.test(fold(token))
 }
 
 function withPrefix(name: string, prefix: string | undefined, place: string): string {

@@ -7,10 +7,8 @@
  */
 import { endsWithVerb, entriesOf, isBareList, opensWithLabel, readStatement } from './read-statement.ts'
 import { fold } from './script.ts'
+import { SAYS_RESPONSIBILITY } from './statement-words.ts'
 import type { Clause, ReadResponsibility, Role } from './types.ts'
-
-/** What makes a bracket a responsibility statement (folded). */
-const SAYS_RESPONSIBILITY = /负责[,，;；。]?|牵头|配合|参与|责任单位|责任部门|协办|主办|分工落实/
 
 const REMARK_CARRIES_ON = /下同/
 
@@ -84,12 +82,14 @@ function findStatements(text: string): Statement[] {
   const statements: Statement[] = []
   for (const { start, end } of brackets(text)) {
     const body = text.slice(start + 1, end - 1)
-    const before = text.slice(0, start).trimEnd().at(-1) ?? ''
+    const opensLine = start === 0 || text[start - 1] === '\n'
+    const before = opensLine ? '' : (text.slice(0, start).trimEnd().at(-1) ?? '')
     const after = text.slice(end).trimStart().at(0) ?? ''
     const closesLine = after === '' || text[end] === '\n'
-    const closes = closesLine || /[。；;！!”"’」』]/.test(before) || /[。；;]/.test(after)
+    const closes = closesLine || opensLine || /[。；;！!”"’」』]/.test(before) || /[。；;]/.test(after)
     const says = SAYS_RESPONSIBILITY.test(fold(body))
-    const isList = !says && closesLine && isBareList(body)
+    // Behind a word a list only names what it is of: 医疗中心(市中医院).
+    const isList = !says && closesLine && /^[。；;！!]?$/.test(before) && isBareList(body)
     if (closes && (says || isList) && readStatement(body, '', isList).named.length > 0)
       statements.push({ start, end, body, isList })
   }

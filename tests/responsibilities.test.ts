@@ -87,6 +87,35 @@ describe('a responsibility statement', () => {
     expect(rolesIn(statement)).toBe(roles)
   })
 
+  it.each([
+    ['（市教育局、市财政局共同牵头）', '市教育局 lead, 市财政局 lead'],
+    ['（市教育局总牵头，市财政局、市人社局分别牵头）', '市教育局 lead, 市财政局 lead, 市人社局 lead'],
+    ['（市教育局（牵头）、市财政局）', '市教育局 lead, 市财政局 participant'],
+    ['（市市场监管局（知识产权局）牵头，市科技局配合）', '市市场监管局 lead, 市科技局 participant'],
+    ['（由市教育局牵头，会同市财政局组织实施）', '市教育局 lead, 市财政局 participant'],
+    ['（市商务局主办，市公安局协办）', '市商务局 lead, 市公安局 participant'],
+    ['（市教育局为牵头单位，市财政局为配合单位）', '市教育局 lead, 市财政局 participant'],
+    ['\n责任单位：市教育局（牵头单位）、市财政局（配合单位）', '市教育局 lead, 市财政局 participant'],
+    ['（市教育局、市财政局依职责分工负责）', '市教育局 shared, 市财政局 shared'],
+    ['（此项工作由市教育局负责）', '市教育局 sole'],
+    ['（市教育局承办）', '市教育局 sole'],
+    ['\n责任单位：市教育局　市财政局', '市教育局 shared, 市财政局 shared'],
+    ['\n【责任单位】市教育局、市财政局', '市教育局 shared, 市财政局 shared'],
+    ['\n市级责任单位：市教育局、市财政局', '市教育局 shared, 市财政局 shared'],
+    ['\n责任单位：市教育局及各县（市、区）教育局', '市教育局 shared'],
+    ['（市教育局、各县〔市、区〕人民政府负责）', '市教育局 shared, 各县〔市、区〕人民政府 shared'],
+  ])('is read in the turns of phrase of many offices: %j', (statement, roles) => {
+    expect(rolesIn(statement)).toBe(roles)
+  })
+
+  it.each([
+    '建设市级医疗中心（市中医院、市妇幼保健院）',
+    '完成改造（市图书馆）',
+    '加强协作（含市公安局、市司法局）',
+  ])('is no list behind a word, which only says what that is: %s', (sentence) => {
+    expect(read(`1.任务。${sentence}`)).toEqual([])
+  })
+
   it('takes the first of a list for the lead only where the document says so', () => {
     const text =
       '一、任務\n1.就業。\n責任單位：市人社局、市教育局\n2.產業。\n責任單位：市工信局、市商務局（排在第一位的為牽頭單位，下同）\n3.養老。\n責任單位：市民政局、市衛健委\n'
