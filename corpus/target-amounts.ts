@@ -199,12 +199,15 @@ function isAmount(
 function asGoal(goal: Goal, unit: string, behind: string, { firm, trailing }: Comparison): Goal | undefined {
   if (/^的(?=[^,;。])/.test(behind)) {
     if (firm) return { ...goal, spec: true }
-    if (/^的(?:标准|比例|金额|额度|价格|费用)/.test(behind)) return goal
+    if (/^的(?:标准|比例|金额|额度|价格|费用|奖励|奖补|补助|补贴|资助)/.test(behind)) return goal
     return unit === '%' || goal.comparator === 'eq' ? goal : undefined
   }
   if (/^的|^[^,;。]{0,6}条件/.test(behind)) return undefined
   const sorts =
-    trailing && (SIZE.test(unit) || DURATION.test(unit)) && /^(?![和及])\p{Script=Han}/u.test(behind)
+    goal.comparator !== 'range' &&
+    trailing &&
+    (SIZE.test(unit) || DURATION.test(unit)) &&
+    /^(?![和及])\p{Script=Han}/u.test(behind)
   return sorts ? undefined : goal
 }
 

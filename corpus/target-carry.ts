@@ -21,6 +21,8 @@ import {
 /** What earlier phrases of a sentence hand on. */
 export interface Carried {
   deadline?: string
+  /** Dates in a row, for as many amounts: 到2024年、2025年和2026年. */
+  years?: string[] | undefined
   /** 每个县(市、区), 每人每年 */
   per?: string
   /** 全市 */

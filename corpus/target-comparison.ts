@@ -41,7 +41,6 @@ const OVER_VERB = new RegExp(
 
 /** 不得一次性收取|超过3个月: the 不得 stands apart from the word that it turns round. */
 const NOT_TO = /不得[^,;。、\d]{1,10}$/
-const TURNED: Partial<Record<Target['comparator'], Target['comparator']>> = { gt: 'lte', lt: 'gte' }
 
 /** How the words around an amount bound it: at least, at most, more than, about. */
 export function comparisonOf({ unit, left, right }: Words): Comparison {
@@ -58,7 +57,7 @@ export function comparisonOf({ unit, left, right }: Words): Comparison {
 
   const after = AFTER_WORDS.find(({ pattern }) => pattern.test(right))
   const limit = DURATION.test(unit) && LIMIT.test(right) ? 'lte' : undefined
-  const turned = row && NOT_TO.test(rest) ? TURNED[row.comparator] : undefined
+  const turned = row?.comparator === 'gt' && NOT_TO.test(rest) ? 'lte' : undefined
   const strong = row?.weak ? undefined : (turned ?? row?.comparator)
   return {
     comparator: strong ?? after?.comparator ?? limit ?? row?.comparator,

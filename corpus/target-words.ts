@@ -137,15 +137,15 @@ export const STANDING = /租金|补贴|补助|津贴|收费|押金|费用标准|
 
 /** The past year a growth is measured against, and the amount that something rises or falls from: 由7%提高到. */
 export const BASE =
-  /(?:比|较)(?:\d{4}年底?|上年度?|去年|同期|上年同期)|[由从](?:[^,;:。、\d]{0,10}?\d[\d.]*[^,;:。、\d]{0,8}?)(?:阶段性|逐步|逐年|分别|统一)?(?=(?:提高|提升|增加|扩大|上升|降低|压缩|压减|精简|缩短|缩减|减少|下降|调整|[增升降减])(?:到|至|为))/g
+  /(?:比|较)(?:\d{4}年底?|上年度?|去年|同期|上年同期)|[由从](?:[^,;:。、\d将对把局委部门]{0,10}?\d[\d.]*[^,;:。、\d]{0,5}?)(?:阶段性|逐步|逐年|分别|统一)?(?=(?:提高|提升|增加|扩大|上升|降低|压缩|压减|精简|缩短|缩减|减少|下降|调整|[增升降减])(?:到|至))/g
 
 /** The years that a goal is to take: 三年内完成…6000户, 三年新建…90间. A date set before does not govern it. */
 export const PERIOD =
-  /^(?:今后|未来|近)?[一二两三四五六七八九十\d]{1,2}年(?:内|间|来)?(?:累计|共|统筹)?(?=[^,;。\d]*\p{Script=Han}[^,;。]*[\d百千万])(?!以|级|制|期)/gu
+  /^(?:今后|未来)?[一二两三四五六七八九十\d]{1,2}年(?:内|间)?(?:累计|共|统筹)?(?=[^,;。\d]*\p{Script=Han}[^,;。]*[\d百千万])(?!以|级|制|期)/gu
 
 /** Reads as a time limit only with something to be done behind it: 60日内办结, 30日内,向主管部门备案. */
 export const LIMIT =
-  /^(?:以|之)?内(?:[^,;。]{0,16}?(?:办结|完成|作出|报告|报送|答复|审核|审批|受理|办理|告知|反馈|响应|对接|提出|制定|公布|公示|备案|移交|支付|拨付|到位|报|向)|$)/
+  /^(?:以|之)?内(?:[^,;。]{0,16}?(?:办结|完成|作出|报告|报送|答复|审核|审批|受理|办理|告知|反馈|响应|对接|提出|制定|公布|公示|备案|移交|支付|拨付|到位|提交|补缴|缴纳|腾退|退还|返还|处置|处理|整改|赶到|到达|送达|报|向)|$)/
 
 /** Goals without a number. */
 export const FULL =
@@ -165,6 +165,7 @@ export const CLASS = /^(?:级|层|期|批|类|种|届|号)$/
 /** The list behind these is background, not a goal: 围绕…等6条产业链. */
 export const BACKGROUND = /^(?:紧紧)?(?:围绕|聚焦|针对|依托|根据)/
 /** A sentence that says how things stand sets no goal: 全市现有卫生院87家. */
-export const BASELINE = /(?:全[市区县省]|我[市区县]|辖区)(?:现有|实有|共有|已有)/
+export const BASELINE =
+  /(?:全[市区县省]|我[市区县]|辖区)(?:现有|实有|共有|已有)|近[一二两三四五六七八九十\d]{1,2}年|年来(?:累计|共|已)/
 /** A sentence that says what a word means sets no goal: 前款所称经济困难,是指…2倍以内. */
 export const DEFINITION = /是指|所称|系指/

@@ -105,8 +105,9 @@ function readPhrase(page: Page, clause: Clause, year: string, span: Span, carrie
   const inherited = standing ? undefined : carried.deadline
 
   const readings = readingsOf(page, phrase, text, marks, carried)
-  const targets = readings.map(({ at, ...reading }): Target => {
-    const deadline = marks.deadlines.findLast(({ end }) => end <= at)?.date ?? inherited
+  const years = yearsInTurn(page, marks, readings) ?? (standing ? undefined : inTurn(carried.years, readings))
+  const targets = readings.map(({ at, ...reading }, i): Target => {
+    const deadline = years?.[i] ?? marks.deadlines.findLast(({ end }) => end <= at)?.date ?? inherited
     return {
       documentId: clause.documentId,
       clauseId: clause.clauseId,
@@ -119,10 +120,34 @@ function readPhrase(page: Page, clause: Clause, year: string, span: Span, carrie
   })
   // 完成2023年度项目 does not undo a date that still holds.
   const last = marks.deadlines.at(-1)?.date
-  if (last && (last.slice(0, 4) >= year || !carried.deadline)) carried.deadline = last
+  if (last && (last.slice(0, 4) >= year || !carried.deadline)) {
+    carried.deadline = last
+    carried.years = datesInRow(page, marks.deadlines)
+  }
   if (targets.length === 0 && text) carryPhrase(page, phrase, marks, carried)
   // 2022年新增4万人, said in 2023, is what was reached.
   return targets.filter(({ deadline = carried.deadline }) => !deadline || deadline.slice(0, 4) >= year)
+}
+
+/** 2023年、2024年分别完成100个、120个: as many dates in a row as amounts, each for its own. */
+function yearsInTurn(page: Page, marks: Marks, readings: Reading[]): string[] | undefined {
+  const at = readings[0]?.at
+  return inTurn(
+    datesInRow(
+      page,
+      marks.deadlines.filter(({ end }) => at !== undefined && end <= at),
+    ),
+    readings,
+  )
+}
+
+function inTurn(dates: string[] | undefined, readings: Reading[]): string[] | undefined {
+  return dates && dates.length > 1 && dates.length === readings.length ? dates : undefined
+}
+
+function datesInRow(page: Page, deadlines: Marks['deadlines']): string[] | undefined {
+  const isRow = deadlines.every((date, i) => i === 0 || areListed(page, deadlines[i - 1], date))
+  return isRow ? deadlines.map(({ date }) => date) : undefined
 }
 
 function readingsOf(page: Page, phrase: Span, text: string, marks: Marks, carried: Carried): Reading[] {

@@ -83,6 +83,27 @@ describe('what a target says', () => {
     ])
   })
 
+  it.each([
+    ['2024年、2025年分别完成改造100个、120个。', ['改造 eq 100个 @2024', '改造 eq 120个 @2025']],
+    [
+      '2024年底、2025年底覆盖率分别达到60%、70%。',
+      ['覆盖率 eq 60% @2024-12-31', '覆盖率 eq 70% @2025-12-31'],
+    ],
+    ['到2024年和2025年，签约率分别达到58%和65%以上。', ['签约率 gte 58% @2024', '签约率 gte 65% @2025']],
+  ])('gives each amount its own of as many dates in a row: %s', (text, targets) => {
+    expect(told(text, '2024')).toEqual(targets)
+  })
+
+  it.each([
+    ['不得擅自将不足50平方米的住房出租。', []],
+    ['近三年累计投入5亿元。', []],
+    ['给予5万元至10万元的奖励。', ['奖励 range 5–10万元']],
+    ['给予5万元以上10万元以下的奖励。', ['奖励 range 5–10万元']],
+    ['15日内提交申请。', ['提交申请 lte 15日']],
+  ])('reads what is bound, and no condition or past: %s', (text, targets) => {
+    expect(told(text)).toEqual(targets)
+  })
+
   it('takes the years that a goal is to take for no amount, and holds no earlier date against it', () => {
     expect(told('存管率到2024年底达到100%；三年新建母婴室90间。', '2024')).toEqual([
       '存管率 eq 100% @2024-12-31',

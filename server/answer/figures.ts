@@ -10,7 +10,8 @@ import { stringsOf } from '../strings.ts'
 
 /** The words that bound an amount, those with which the register reads them: a 不得 that is lost turns it round. */
 const BEFORE_IT = oneOf(BEFORE.flatMap(({ words, weak }) => (weak ? [] : words)))
-const FROM_AFAR = oneOf(BEFORE.flatMap(({ words }) => words))
+// One character may end another word: 签约率.
+const FROM_AFAR = oneOf(BEFORE.flatMap(({ words }) => words.filter((word) => word.length > 1)))
 const BEHIND_IT = oneOf(AFTER.flatMap(({ words }) => words))
 
 /** Between such a word and its amount: 至少公布1次. */
