@@ -26,6 +26,13 @@ const BY_ENGLISH = new Map<string, string[]>()
 for (const place of places.zh)
   for (const english of romanized(place)) BY_ENGLISH.set(english, [...(BY_ENGLISH.get(english) ?? []), place])
 
+const NAMES = new Set([...places.zh, ...places.en])
+
+/** True if the folded words are the name of a city or province that we know. */
+export function isPlaceName(folded: string): boolean {
+  return NAMES.has(folded)
+}
+
 /** Places that the question names and no document knows; folded. */
 export function findForeignPlaces(folded: string, library: Library): string[] {
   const text = folded.replace(WITHIN, (word) => ' '.repeat(word.length))

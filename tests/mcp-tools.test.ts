@@ -584,6 +584,12 @@ describe('lookup_agency', () => {
     '江苏省盐城市财政局',
     'Jiangsu Yancheng Finance Bureau',
     'Department of Finance',
+    '市财政部门',
+    '江苏盐城财政局',
+    'Finance Bureau of Yancheng, Jiangsu Province, China',
+    "Yancheng's Finance Bureau",
+    '市财政局（牵头）',
+    '①市财政局',
   ])('knows an agency by how answers and lists write it: %s', async (agency) => {
     const { agency: known, candidates } = await call<Agencies>(client, 'lookup_agency', { agency })
     expect({ name: known?.name, candidates }).toEqual({ name: '市財政局', candidates: [] })

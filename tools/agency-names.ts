@@ -6,6 +6,7 @@
 import { namesHeard } from '../corpus/agencies.ts'
 import { findAgencyMentions } from '../corpus/agency-mentions.ts'
 import type { Library } from '../corpus/library.ts'
+import { isPlaceName } from '../corpus/place-mentions.ts'
 import { fold, hasHan } from '../corpus/script.ts'
 import type { Agency } from '../corpus/types.ts'
 import { nearestWord, romanized, soundAlike } from '../corpus/typos.ts'
@@ -20,13 +21,12 @@ const MAX_CHOICES = 8
  * agencies of those documents' cities.
  */
 export function findAgencies(library: Library, name: string, documentIds?: string[]): Agency[] {
-  const places = documentIds && new Set(documentIds.map((id) => library.document(id)?.source.place))
-  const isHere = ({ place }: Agency) => !places || places.has(place)
+  const isHere = livesIn(library, documentIds)
   const wanted = bareWriting(name)
   const whole = namesakes(wanted, library).filter(isHere)
   if (whole.length > 0) return whole
-  const pieces = wanted.match(WRITINGS)?.map((piece) => piece.trim()) ?? []
-  if (pieces.length < 2) return []
+  const pieces = piecesOf(wanted)
+  if (pieces.length === 0) return []
   const called = pieces.map((piece) => ({ piece, agencies: namesakes(piece, library).filter(isHere) }))
   // An English name that we do not know says nothing against the Chinese one beside it.
   const isDoubtful = called.some(({ piece, agencies }) => agencies.length === 0 && hasHan(piece))
@@ -40,7 +40,7 @@ export function agencyNamed(library: Library, name: string, documentIds?: string
   const found = findAgencies(library, name, documentIds)
   const [only, ...others] = found
   if (only && others.length === 0) return only
-  const near = only ? found : nearAgencies(library, name)
+  const near = only ? found : nearAgencies(library, name, documentIds)
   if (near.length === 0) return 'unknown'
   const choices = near.slice(0, MAX_CHOICES).map((agency) => fullName(agency, library))
   const more = near.length > MAX_CHOICES ? ' …' : ''
@@ -48,29 +48,45 @@ export function agencyNamed(library: Library, name: string, documentIds?: string
   throw new ToolError('ambiguous', `${fits}: ${choices.join(', ')}${more}. Ask again with one of them.`)
 }
 
+/** The names in one, if it is not one alone. */
+function piecesOf(wanted: string): string[] {
+  const pieces = (wanted.match(WRITINGS) ?? []).map((piece) => piece.trim())
+  return pieces.length < 2 ? [] : pieces.filter((piece) => !ROLE.test(piece))
+}
+
 /**
  * The agencies that a name which names none may mean: with one slip of the pen, by part of their name, or several
  * joined in one name. A body that is known, though no document names it, is no slip for another.
  */
-export function nearAgencies(library: Library, name: string): Agency[] {
+export function nearAgencies(library: Library, name: string, documentIds?: string[]): Agency[] {
+  const isHere = livesIn(library, documentIds)
   const wanted = bareWriting(name)
   const mentions = findAgencyMentions(wanted, library)
   const rest = mentions.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), wanted)
-  if (mentions.length > 1 && JOINING.test(rest))
-    return [...new Set(mentions.flatMap(({ agencies }) => agencies))]
-  const isKnownBody = mentions.some(({ agencies, said }) => agencies.length === 0 && said === wanted)
-  if (isKnownBody) return []
+  const joined = mentions.length > 1 && JOINING.test(rest)
+  if (joined) return [...new Set(mentions.flatMap(({ agencies }) => agencies))].filter(isHere)
+  const cities = [...namesOf(library).byCity.values()]
+  const isCity = cities.some(({ words }) => bareName(rest, words) === '')
+  const isKnownBody = mentions.length > 0 && mentions.every(({ agencies }) => agencies.length === 0)
+  if (isKnownBody && isCity) return []
   if (wanted.length < SHORTEST_PART) return []
-  const near = [...namesOf(library).byCity.values()].flatMap(({ words, byBareName }) => {
+  const slips = cities.flatMap(({ words, byBareName }) => {
     const bare = bareName(wanted, words)
     const known = [...byBareName.keys()]
-    const slips = /[a-z]/.test(bare)
+    const near = /[a-z]/.test(bare)
       ? [nearestWord(bare, known)]
       : known.filter((candidate) => isSlip(bare, candidate))
-    return slips.flatMap((slip) => (slip === undefined ? [] : (byBareName.get(slip) ?? [])))
+    return near.flatMap((slip) => (slip === undefined ? [] : (byBareName.get(slip) ?? [])))
   })
   const parts = library.agencies.filter((agency) => isPartOf(wanted, agency))
-  return [...new Set([...near, ...parts])]
+  const pieces = piecesOf(wanted).flatMap((piece) => namesakes(piece, library))
+  return [...new Set([...pieces, ...slips, ...parts])].filter(isHere)
+}
+
+/** Of the cities of these documents, or of any. */
+function livesIn(library: Library, documentIds?: string[]): (agency: Agency) => boolean {
+  const places = documentIds && new Set(documentIds.map((id) => library.document(id)?.source.place))
+  return ({ place }) => !places || places.has(place)
 }
 
 /** Agencies whose name has `query` in it, or that go by it: for a list that a person looks through. */
@@ -88,7 +104,11 @@ export function fullName({ name, place }: Agency, library: Library): string {
 const WRITINGS = /[\p{Script=Han}\d、·]+|[a-z][a-z\s&'’,.-]*/gu
 
 /** What stands around a name, and is no part of it: marks, quotes, a number. Folded. */
-const AROUND = /^(?:\d{1,2}[.、)])?[\s\p{P}]+|^\d{1,2}[.、)]|[\s\p{P}]+$/gu
+const AROUND =
+  /^[\s\p{P}\p{S}]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|\d{1,2}(?=市))?[\s\p{P}\p{S}]*|[\s\p{P}\p{S}]+$/gu
+
+/** Said of a name in brackets, and no name: 市財政局（牽頭）. */
+const ROLE = /^(?:牵头|配合|负责|主办|参与)(?:单位)?$/
 
 /** Of a body that is named by its matter: `department of finance` is the finance bureau. */
 const BODY_OF =
@@ -96,7 +116,11 @@ const BODY_OF =
 
 /** A name folded, without what stands around it. */
 function bareWriting(name: string): string {
-  return fold(name).replace(AROUND, '').replace(/ ?& ?/g, ' and ').trim()
+  return withAnd(fold(name).replace(AROUND, '')).trim()
+}
+
+function withAnd(folded: string): string {
+  return folded.replace(/ ?& ?/g, ' and ')
 }
 
 /** Agencies by official name, alias, or either without what any name may have. `wanted` folded. */
@@ -171,8 +195,9 @@ function namesOf(library: Library): Names {
 }
 
 function add(map: Map<string, Agency[]>, name: string, agency: Agency): void {
-  const others = map.get(name) ?? []
-  if (!others.includes(agency)) map.set(name, [...others, agency])
+  const key = withAnd(name)
+  const others = map.get(key) ?? []
+  if (!others.includes(agency)) map.set(key, [...others, agency])
 }
 
 function wordsFor(place: string): string[] {
@@ -190,15 +215,22 @@ function calledBare(wanted: string, { byCity }: Names): Agency[] {
 
 /** Words in a name that leave it the same agency: `the`, `of`, `Municipal`, 人民政府; 委员会 is 委. Folded. */
 const IN_ANY_NAME =
-  /\b(?:the|of|for|city|municipal|municipality|people's|peoples|government|china|prc)\b|中华人民共和国|人民政府|(?<=委)员会|[\s,.'’()（）·-]/g
-
-/** Stands before the city's name. Folded. */
-const PROVINCE = /^(?:\p{Script=Han}{2,3}省|[a-z]+ )$/u
+  /'s\b|\b(?:the|of|for|city|municipal|municipality|people's|peoples|government|china|prc)\b|中华人民共和国|人民政府|(?<=委)员会|[\s,.'’()（）·-]/g
 
 /** A folded name without its city and without words that any name may have. */
 function bareName(name: string, city: string[]): string {
-  const first = city.find((word) => name.includes(word))
-  const before = first === undefined ? '' : name.slice(0, name.indexOf(first))
-  const ofCity = PROVINCE.test(before) ? name.slice(before.length) : name
-  return city.reduce((text, word) => text.replaceAll(word, ''), ofCity).replace(IN_ANY_NAME, '')
+  const named = city.find((word) => name.includes(word))
+  const ofCity = named === undefined ? name : withoutProvince(name, named)
+  return city
+    .reduce((text, word) => text.replace(new RegExp(`${word}(?!场)`, 'g'), ''), ofCity)
+    .replace(IN_ANY_NAME, '')
+    .replace(/^市(?!场)/, '')
+}
+
+/** A name without the province before or behind its city: 江苏盐城财政局, `Finance Bureau of Yancheng, Jiangsu`. */
+function withoutProvince(name: string, city: string): string {
+  const at = name.indexOf(city)
+  const [before, behind] = [name.slice(0, at), name.slice(at + city.length)]
+  const isProvince = /^\p{Script=Han}{2,3}省$/u.test(before) || isPlaceName(before.trim())
+  return (isProvince ? '' : before) + city + behind.replace(/^, ?[a-z]+(?: province)?(?:, ?china)?$/, '')
 }

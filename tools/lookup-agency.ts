@@ -48,6 +48,7 @@ const AS_GOOD = 0.95
 /** Of one agency's clauses, those that fit a topic at least so, against the best. */
 const ON_TOPIC = 0.6
 const RANKED = 10
+const MAX_CANDIDATES = 30
 
 export const lookupAgency = defineTool({
   name: 'lookup_agency',
@@ -110,12 +111,13 @@ export const lookupAgency = defineTool({
     requireDocument(library, documentId)
     const clause = spelling === undefined ? undefined : readClause(library, spelling, documentId)
     const within = clause?.documentId ?? documentId
-    const documentIds = within === undefined ? undefined : [within]
+    const chosen = within === undefined ? undefined : [within]
+    const documentIds = topic === undefined ? chosen : documentsMeant(library, topic, chosen)
     const found = name === undefined ? undefined : findAgencies(library, name, documentIds)
     if (name !== undefined && found?.length !== 1) {
-      const meant = found?.length ? found : nearAgencies(library, name)
+      const meant = found?.length ? found : nearAgencies(library, name, documentIds)
       return {
-        candidates: meant.map((one) => fullName(one, library)),
+        candidates: meant.slice(0, MAX_CANDIDATES).map((one) => fullName(one, library)),
         responsibilities: [],
         leadNamed: false,
       }
@@ -196,8 +198,7 @@ export function publicResponsibility(entry: ReadResponsibility): Responsibility 
 
 /** The clauses that say who answers for `topic`, best first; of clauses already chosen, all that speak of it. */
 function clausesOn(topic: string, library: Library, scope: SearchOptions): Clause[] {
-  const documentIds = documentsMeant(library, topic, scope.documentIds)
-  const ranked = library.search(topic, { limit: RANKED, ...scope, ...(documentIds ? { documentIds } : {}) })
+  const ranked = library.search(topic, { limit: RANKED, ...scope })
   const [best] = ranked
   if (!best || !inScope(best)) return []
   const naming = ranked.filter(
