@@ -5,6 +5,7 @@
  */
 import { findClauseMentions, hasItems } from './clause-mentions.ts'
 import type { Library } from './library.ts'
+import { documentsNamed } from './place-mentions.ts'
 import {
   LEVELS,
   type Level,
@@ -16,6 +17,7 @@ import {
 } from './read-spelling.ts'
 import { fold } from './script.ts'
 import type { Clause, PolicyDocument } from './types.ts'
+import { romanized } from './typos.ts'
 
 const KINDS: Record<Level, Clause['kind'][]> = {
   part: ['part', 'chapter', 'annex'],
@@ -29,6 +31,9 @@ const HEAD =
 
 const BELOW_ZERO = /^-\s*\d/
 
+/** Counted from the end, or from another: that is worked out, not read. */
+const NO_NAME = /倒数|除了|以外|[上下前后]一[项条节款个]|\b(?:last but|except|next|previous)\b/
+
 /** Shorter than this, words fit titles by chance. */
 const TITLE_PART = 2
 const ENGLISH_TITLE_PART = 5
@@ -38,9 +43,14 @@ const ENGLISH_TITLE_PART = 5
  * ambiguous. A bare number is an item or an article; where there is none so numbered, an id.
  */
 export function clausesSpelt(spelling: string, library: Library, documentId?: string): Clause[] {
-  const documents = library.documents.filter(({ source }) => !documentId || source.id === documentId)
   const folded = withoutGaps(fold(spelling)).trim()
-  const called = clausesCalled(folded, documents) ?? clausesCalled(withoutFrame(folded), documents)
+  if (NO_NAME.test(folded)) return []
+  const meant = documentId ? [documentId] : documentsNamed(folded, library)
+  const documents = library.documents.filter(({ source }) => meant?.includes(source.id) ?? true)
+  const called =
+    clausesCalled(folded, documents) ??
+    clausesCalled(withoutFrame(folded), documents) ??
+    clausesCalled(withoutFrame(withoutDocument(folded, documents)), documents)
   if (called) return called
   return findClauseMentions(folded, library, documentId ? [documentId] : undefined).flatMap(
     ({ clauses }) => clauses,
@@ -66,6 +76,19 @@ function clausesCalled(folded: string, documents: PolicyDocument[]): Clause[] | 
     document.clauses.filter((clause) => isPartOfTitle(bare, clause, document)),
   )
   return titled.length > 0 ? titled : undefined
+}
+
+/** `青澜市保障性租赁住房管理办法第七条`, `Yancheng task 23`: the number alone. */
+function withoutDocument(folded: string, documents: PolicyDocument[]): string {
+  const names = documents.flatMap(({ source: { title, place } }) => {
+    const short = fold(place).replace(/[市县区州]$/, '')
+    return [bareTitle(title), fold(place), short, ...romanized(short)]
+  })
+  return names
+    .filter((name) => name.length >= TITLE_PART)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replace(name, ''), folded)
+    .replace(/^(?:'s)?\s+/, '')
 }
 
 function headOf({ clauses }: PolicyDocument): Clause[] {
@@ -110,8 +133,16 @@ function clausesFitting({ numbers, titles: given }: Spelling, document: PolicyDo
   if (!byNumber) return byTitle
   const kinds = kindsOf(clauses)
   const both = byNumber.filter(isUnder)
-  const below = both.filter((clause) => !own(clause))
-  if (below.length > 0 && numbers.every(({ isBehind }) => isBehind)) return below
+  if (numbers.every(({ isBehind }) => isBehind)) {
+    const below = both.filter((clause) => !own(clause))
+    if (below.length > 0) return below
+    // 保障措施第二條: what is numbered so right under the title.
+    const last = numbers.map(({ value }) => value).join('.')
+    const children = clauses.filter(({ clauseId }) =>
+      byTitle.some((title) => clauseId === `${title.clauseId}.${last}`),
+    )
+    if (children.length > 0) return children
+  }
   const titled = byTitle.filter((clause) => fits(clause, inOrder(numbers), kinds, false))
   if (titled.length > 0) return titled
   // A number and a title that do not belong together: neither is more right than the other.

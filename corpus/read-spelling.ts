@@ -97,7 +97,7 @@ const TOKENS: Token[] = [
   // What stands around numbers and says nothing of them.
   {
     pattern:
-      /(?:number|num|no|of|in|under|the|heading|doc|document)(?![a-z])|编号|序号|标题|全文|原文|内容|条文|正文|一节|一项|一条|第|之|的|项|条|号/y,
+      /(?:number|num|no|of|in|under|the|heading|doc|document)(?![a-z])|编号|序号|标题|里面?的?|当?中的?|全文|原文|内容|条文|正文|一节|一项|一条|第|之|的|项|条|号/y,
     example: 'No. 23',
   },
   { pattern: /[^\p{L}\p{N}]/uy, example: '§' },

@@ -363,7 +363,30 @@ describe('get_clause', () => {
     expect(clause.clauseId).toBe(clauseId)
   })
 
-  it.each(['1.1.1', '4.4', 'the', '的那一项'])('finds none for %s', async (spelling) => {
+  it.each([
+    ['盐城市第23项', '2.5.23'],
+    ['保障措施里的第二条', '3.2'],
+    ['重点任务2', '2.1.2'],
+  ])('reads a city, and a heading that a number stands under: %s', async (spelling, clauseId) => {
+    const { clause } = await call<Read>(client, 'get_clause', { clause: spelling })
+    expect(clause.clauseId).toBe(clauseId)
+  })
+
+  it('keeps to the city or the document that a clause is called with', async () => {
+    const both = await linkedClient(of([new URL('../seeds/', import.meta.url), FIXTURES]))
+    for (const [spelling, id] of [
+      ['江湾市第三章', 'jiangwan-2021-older-residents'],
+      ['连海市促进高质量充分就业实施方案（2023—2025年）第5项', 'lianhai-2023-employment'],
+      ['Yancheng task 5', FIRST],
+    ]) {
+      const { clause } = await call<{ clause: { documentId: string } }>(both, 'get_clause', {
+        clause: spelling,
+      })
+      expect(clause.documentId, spelling).toBe(id)
+    }
+  })
+
+  it.each(['1.1.1', '4.4', 'the', '的那一项', '倒数第二项', '-1'])('finds none for %s', async (spelling) => {
     await expect(call(client, 'get_clause', { clause: spelling })).rejects.toThrow('No clause is numbered')
   })
 

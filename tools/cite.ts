@@ -20,7 +20,7 @@ export function citationUrl(baseUrl: string, clause: Clause, start: number, end:
 }
 
 /** The title of a document with whose and when it is: `關于…的實施意見（鹽城市，2022）`. */
-export function documentTitle(library: Library, documentId: string): string {
+export function titleWithPlace(library: Library, documentId: string): string {
   const source = library.document(documentId)?.source
   return source ? `${source.title}（${source.place}，${source.issuedOn.slice(0, 4)}）` : documentId
 }

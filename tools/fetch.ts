@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { yearOf } from '../corpus/build.ts'
 import type { Library } from '../corpus/library.ts'
 import type { Clause, PolicyDocument } from '../corpus/types.ts'
-import { clauseUrl, documentTitle, documentUrl } from './cite.ts'
+import { clauseUrl, documentUrl, titleWithPlace } from './cite.ts'
 import { endedNotices, sharedNotices } from './notices.ts'
 import { idOf } from './read-clause.ts'
 import { defineTool, freeText, MAX_NAME, ToolError, type ToolSetting, withNotices } from './tool.ts'
@@ -56,7 +56,7 @@ export const fetch = defineTool({
     const whole = clause ? idOf(clause) : documentId
     return {
       id,
-      title: [...(clause ? [clause.label, clause.title] : []), documentTitle(library, documentId)].join(' '),
+      title: [...(clause ? [clause.label, clause.title] : []), titleWithPlace(library, documentId)].join(' '),
       text,
       url: clause ? clauseUrl(setting.baseUrl, clause) : documentUrl(setting.baseUrl, documentId),
       metadata: {

@@ -82,7 +82,8 @@ function shareFound(query: Query, text: string): number {
   const bigrams = [...new Set(query.grams.map(({ gram }) => gram).filter((gram) => gram.length > 1))]
   const parts = bigrams.length + query.concepts.length
   // Words that only ask (有哪些文件) ask for all.
-  if (parts === 0) return 1
+  if (query.grams.length + query.concepts.length === 0) return 1
+  if (parts === 0) return 0
   const grams = bigrams.filter((gram) => text.includes(gram)).length
   return (grams + query.concepts.reduce((sum, concept) => sum + bestSaying(concept, text), 0)) / parts
 }

@@ -2,7 +2,7 @@
  * The search of ChatGPT's contract: one string in, ids with titles and addresses out. Pure.
  */
 import { z } from 'zod'
-import { documentTitle } from './cite.ts'
+import { titleWithPlace } from './cite.ts'
 import { fitting } from './page.ts'
 import { idOf } from './read-clause.ts'
 import { searchClauses } from './search-clauses.ts'
@@ -38,7 +38,7 @@ export const search = defineTool({
     const hits = searchClauses(library, { query, limit: MAX_RESULTS }, baseUrl)
     const results = hits.map((hit) => ({
       id: idOf(hit),
-      title: `${hit.label} ${hit.title} ${documentTitle(library, hit.documentId)}`,
+      title: `${hit.label} ${hit.title} ${titleWithPlace(library, hit.documentId)}`,
       url: hit.url,
       text: hit.quote,
     }))

@@ -1,7 +1,6 @@
 /**
  * Answers on one agency: the tasks it takes part in, exactly.
  */
-
 import { namesHeard } from '../../corpus/agencies.ts'
 import { type Library, sentencesOf } from '../../corpus/library.ts'
 import { IN_SCOPE, inScope } from '../../corpus/scope.ts'
