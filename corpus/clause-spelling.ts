@@ -31,8 +31,8 @@ const HEAD =
 
 const BELOW_ZERO = /^-\s*\d/
 
-/** Counted from the end, or from another: that is worked out, not read. */
-const NO_NAME = /倒数|除了|以外|[上下前后]一[项条节款个]|\b(?:last but|except|next|previous)\b/
+/** From the end, or from another clause: that is worked out, not read. */
+const COUNTED_FROM_ELSEWHERE = /倒数|除了|以外|[上下前后]一[项条节款个]|\b(?:last but|except|next|previous)\b/
 
 /** Shorter than this, words fit titles by chance. */
 const TITLE_PART = 2
@@ -44,16 +44,15 @@ const ENGLISH_TITLE_PART = 5
  */
 export function clausesSpelt(spelling: string, library: Library, documentId?: string): Clause[] {
   const folded = withoutGaps(fold(spelling)).trim()
-  if (NO_NAME.test(folded)) return []
   const meant = documentId ? [documentId] : documentsNamed(folded, library)
   const documents = library.documents.filter(({ source }) => meant?.includes(source.id) ?? true)
-  const called =
-    clausesCalled(folded, documents) ??
+  const whole = clausesCalled(folded, documents)
+  if (whole) return whole
+  if (COUNTED_FROM_ELSEWHERE.test(folded)) return []
+  return (
     clausesCalled(withoutFrame(folded), documents) ??
-    clausesCalled(withoutFrame(withoutDocument(folded, documents)), documents)
-  if (called) return called
-  return findClauseMentions(folded, library, documentId ? [documentId] : undefined).flatMap(
-    ({ clauses }) => clauses,
+    clausesCalled(withoutFrame(withoutDocument(folded, documents)), documents) ??
+    findClauseMentions(folded, library, meant).flatMap(({ clauses }) => clauses)
   )
 }
 
