@@ -160,6 +160,8 @@ describe('search and fetch', () => {
 
   it.each([
     ['目标', '1.3'],
+    ['有哪些目标', '1.3'],
+    ['goals', '1.3'],
     ['牵头单位', '3.1'],
     ['What is this document about?', '0'],
   ])('find %s, though such words mostly only ask', async (query, clauseId) => {

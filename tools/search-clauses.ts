@@ -3,8 +3,9 @@
  */
 import { z } from 'zod'
 import { findClauseMentions } from '../corpus/clause-mentions.ts'
+import { englishWords } from '../corpus/english.ts'
 import { type Library, type Ranked, type SearchOptions, sentencesOf } from '../corpus/library.ts'
-import { fold } from '../corpus/script.ts'
+import { fold, hasHan, segment } from '../corpus/script.ts'
 import { type Clause, Hit } from '../corpus/types.ts'
 import { agencyNamed } from './agency-names.ts'
 import { citationUrl } from './cite.ts'
@@ -22,6 +23,7 @@ export interface ClauseSearch {
 }
 
 const SHORTEST_WORD = 2
+const SHORTEST_ENGLISH = 4
 
 /** What fits this little of what the best does is no find. */
 const WORTH_SHOWING = 0.15
@@ -67,25 +69,55 @@ function rankClauses(
   return (found.length > 0 ? found : findLiterally(library, query, scope)).slice(0, limit)
 }
 
-/** Words that only ask, or speak of documents as such, are no subject; yet they may stand in the text. */
-function findLiterally(library: Library, query: string, scope: SearchOptions): Find[] {
-  const folded = fold(query).trim()
-  if (folded.length < SHORTEST_WORD) return []
-  const clauses = clausesIn(library, scope)
-  const holding = (text: (clause: Clause) => string) =>
-    clauses.filter((clause) => fold(text(clause)).includes(folded))
-  const found = [...new Set([...holding(({ title }) => title), ...holding(({ text }) => text)])]
-  const heads = SPEAKS_OF_DOCUMENT.test(folded) ? clauses.filter(({ kind }) => kind === 'head') : []
-  return (found.length > 0 ? found : heads).map((clause, i) => {
-    const holds = sentencesOf(clause.text).find(({ start, end }) =>
-      fold(clause.text.slice(start, end)).includes(folded),
-    )
-    return { clause, unit: holds ?? openingOf(clause), score: 1 / (i + 1) }
-  })
-}
-
 /** `What is this document about?`, `文件概要`. Folded. */
 const SPEAKS_OF_DOCUMENT = /文件|政策|概要|概述|摘要|总览|\b(?:document|polic(?:y|ies)|overview|summary)\b/
+
+/** Words that mostly ask, or speak of documents as such, are no subject; yet they may stand in the text (目标, 牵头). */
+function findLiterally(library: Library, query: string, scope: SearchOptions): Find[] {
+  const folded = fold(query).trim()
+  const clauses = clausesIn(library, scope)
+  const titled = (wanted: string[]) =>
+    clauses.filter((clause) => titlesOf(clause, library).some((title) => hasWord(title, wanted)))
+  const whole = [folded].filter((said) => said.length >= SHORTEST_WORD)
+  const held = clauses.filter(({ text }) => hasWord(fold(text), whole))
+  const found = [...new Set([...titled(whole), ...held])]
+  if (found.length > 0)
+    return found.map((clause, i) => ({ ...literalHit(clause, whole), score: 1 / (i + 1) }))
+  // 有哪些目标, `what are the goals`: a word of it that a title has.
+  const words = segment(folded)
+    .map(({ word }) => word)
+    .filter((word) => word.length >= (hasHan(word) ? SHORTEST_WORD : SHORTEST_ENGLISH))
+  const named = titled(words)
+  if (named.length > 0)
+    return named.map((clause, i) => ({ ...literalHit(clause, words), score: 1 / (i + 1) }))
+  const heads = SPEAKS_OF_DOCUMENT.test(folded) ? clauses.filter(({ kind }) => kind === 'head') : []
+  return heads.map((clause) => ({ ...literalHit(clause, []), score: 1 }))
+}
+
+/** Folded, in Chinese and, stemmed, in English. */
+function titlesOf({ documentId, clauseId, title }: Clause, library: Library): string[] {
+  const english = library.document(documentId)?.gloss?.clauses[clauseId] ?? ''
+  return [fold(title), stemmed(english)]
+}
+
+function hasWord(text: string, wanted: string[]): boolean {
+  return wanted.some((word) =>
+    hasHan(word) ? text.includes(word) : ` ${text} `.includes(` ${stemmed(word)} `),
+  )
+}
+
+function stemmed(english: string): string {
+  return englishWords(english)
+    .map(({ stem }) => stem)
+    .join(' ')
+}
+
+function literalHit(clause: Clause, wanted: string[]): Omit<Find, 'score'> {
+  const holds = sentencesOf(clause.text).find(({ start, end }) =>
+    hasWord(fold(clause.text.slice(start, end)), wanted),
+  )
+  return { clause, unit: holds ?? openingOf(clause) }
+}
 
 function clausesIn(library: Library, { documentIds, clauses }: SearchOptions): Clause[] {
   if (clauses) return clauses.filter((clause) => documentIds?.includes(clause.documentId) ?? true)
