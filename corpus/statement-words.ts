@@ -27,7 +27,7 @@ export const LABELS: { pattern: RegExp; role: SaidRole; example: string }[] = [
 
 /** How those of a list share it: 按職責分工, 依職責, 共同, 聯合, 分別. */
 const SHARING =
-  '(?:(?:按照?|根据|依据?|依照)?(?:各自)?(?:职责|职能)(?:分工)?|分工|共同|联合|分别|协同|密切|双|总)*'
+  '(?:(?:按照?|根据|依据?|依照)?(?:各自)?(?:职责|职能)|分工|共同|联合|分别|协同|密切|双|总)*'
 
 /** Words behind a name or a list (`市A、市B按職責分工負責`); the longest that fits is taken. Folded. */
 export const VERBS: { pattern: RegExp; role: SaidRole; example: string }[] = [
