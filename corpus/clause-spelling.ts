@@ -5,7 +5,7 @@
  */
 import { findClauseMentions, hasItems } from './clause-mentions.ts'
 import type { Library } from './library.ts'
-import { documentsNamed } from './place-mentions.ts'
+import { documentsNamed, findForeignPlaces } from './place-mentions.ts'
 import {
   LEVELS,
   type Level,
@@ -48,7 +48,7 @@ export function clausesSpelt(spelling: string, library: Library, documentId?: st
   const documents = library.documents.filter(({ source }) => meant?.includes(source.id) ?? true)
   const whole = clausesCalled(folded, documents)
   if (whole) return whole
-  if (COUNTED_FROM_ELSEWHERE.test(folded)) return []
+  if (COUNTED_FROM_ELSEWHERE.test(folded) || findForeignPlaces(folded, library).length > 0) return []
   return (
     clausesCalled(withoutFrame(folded), documents) ??
     clausesCalled(withoutFrame(withoutDocument(folded, documents)), documents) ??
@@ -132,9 +132,12 @@ function clausesFitting({ numbers, titles: given }: Spelling, document: PolicyDo
   if (!byNumber) return byTitle
   const kinds = kindsOf(clauses)
   const both = byNumber.filter(isUnder)
-  if (numbers.every(({ isBehind }) => isBehind)) {
-    const below = both.filter((clause) => !own(clause))
-    if (below.length > 0) return below
+  const isBehind = numbers.every((number) => number.isBehind)
+  const below = both.filter((clause) => !own(clause))
+  if (isBehind && below.length > 0) return below
+  const titled = byTitle.filter((clause) => fits(clause, inOrder(numbers), kinds, false))
+  if (titled.length > 0) return titled
+  if (isBehind) {
     // 保障措施第二條: what is numbered so right under the title.
     const last = numbers.map(({ value }) => value).join('.')
     const children = clauses.filter(({ clauseId }) =>
@@ -142,8 +145,6 @@ function clausesFitting({ numbers, titles: given }: Spelling, document: PolicyDo
     )
     if (children.length > 0) return children
   }
-  const titled = byTitle.filter((clause) => fits(clause, inOrder(numbers), kinds, false))
-  if (titled.length > 0) return titled
   // A number and a title that do not belong together: neither is more right than the other.
   return both.length > 0 ? both : [...new Set([...byNumber, ...byTitle])]
 }

@@ -14,10 +14,10 @@ const NAMED_AFTER = /^[东西南北中]?(?:路|街|大道|巷|站|小区|新村|
 
 /** Cities by their ending: two characters, set off from the words before them. Counties may be the city's own. */
 const SMALL_PLACE =
-  /(?:^|[^\p{Script=Han}]|[在去到是我问说帮查住])([\p{Script=Han}]{2})市(?![级域区长委里内外别分划场面容民集值政直属辖])/gu
+  /(?:^|[^\p{Script=Han}]|[在去到是我问说帮查住])([\p{Script=Han}]{2})市(?![级域区长委里内外别分划场面容民集值政直属辖]|[^的,，。？?]{1,8}(?:局|委|办|部|院|联|会|中心|公司))/gu
 
 const NOT_A_PLACE =
-  /[我你他您们咱贵各个每本全该县市区城镇乡村社新老旧小大高山校景园住街地片辖去和与的了几多]|农村|工业|开发|自治|居民|请问|想问|问下|查询|查下|关于|哪些|是不|外来|在职|文创|夜间|如何|怎么|什么|根据|按照|今年|目前|现在|对于|以及|麻烦|告诉|介绍/
+  /[我你他您们咱贵各个每本全该县市区城镇乡村社新老旧小大高山校景园住街地片辖去在到查买和与的了几多超早夜菜股鸟]|农村|工业|开发|自治|居民|请问|想问|问下|查询|查下|关于|哪些|是不|外来|在职|文创|夜间|如何|怎么|什么|根据|按照|今年|目前|现在|对于|以及|麻烦|告诉|介绍|联系|咨询|投诉|涉及|如果|属于|前往|还有|其中|由于|是否|具体|针对|拨打/
 
 const ENGLISH = new RegExp(`\\b(?:${places.en.join('|')})\\b`, 'g')
 
@@ -54,7 +54,8 @@ function placesIn(text: string, names: string[]): string[] {
   return said.filter((name) => {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       const end = at + name.length
-      const isWhole = starts.has(at) && (ends.has(end) || /[省市县区]/.test(text[end] ?? ''))
+      const opens = starts.has(at) || /[在去到从]/.test(text[at - 1] ?? '')
+      const isWhole = opens && (ends.has(end) || /[省市县区的怎有哪]/.test(text[end] ?? ''))
       if (isWhole && !NAMED_AFTER.test(text.slice(end))) return true
     }
     return false
@@ -62,8 +63,9 @@ function placesIn(text: string, names: string[]): string[] {
 }
 
 function knowsEnglish(library: Library, place: string): boolean {
-  if ((BY_ENGLISH.get(place.replaceAll(/[' ]/g, '')) ?? []).some((chinese) => knows(library, chinese)))
-    return true
+  const chinese = BY_ENGLISH.get(place.replaceAll(/[' ]/g, '')) ?? []
+  // By its full name: the characters alone may stand in others (新洋港河北).
+  if (chinese.some((name) => ['省', '市'].some((kind) => library.mentions(name + kind)))) return true
   return library.documents.some(({ source, gloss }) =>
     `${source.id} ${gloss?.issuer ?? ''}`.toLowerCase().includes(place),
   )

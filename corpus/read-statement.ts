@@ -83,7 +83,7 @@ export function readStatement(body: string, place: string, isList = false): Stat
         const isClass = COLLECTIVE.test(fold(entry.name))
         if (isClass || list.length > 0 || named.length > 0) remarks.push(entry.verb ? raw.trim() : entry.name)
         // A class of bodies, or a name that we cannot read, is still somebody: who stands beside it is not the only one.
-        if (!NO_NAME.test(fold(raw))) list.open()
+        if (!NO_NAME.test(fold(entry.name))) list.open()
       }
       // `責任單位:市A牽頭,市B配合`: the verb says more than the label.
       if (entry.verb) list.settle(label && label !== 'responsible' ? label : entry.verb)
@@ -129,7 +129,7 @@ function openList(named: Named[]) {
 }
 
 /** 會同, in either script. */
-const TOGETHER = /^(?:會同|会同|協同|协同|聯合|联合)/
+const TOGETHER = /^(?:會同|会同|協同|协同|聯合|联合)(?=[市省各有相])/
 
 interface Entry {
   name: string
@@ -151,7 +151,7 @@ function readEntry(raw: string): Entry {
   const bracketed = bracket === undefined ? undefined : (verbOf(bracket) ?? labelled(bracket))
   const isOpen = OPEN_ENDED.test(head) || (verb !== undefined && /^等/.test(entry.slice(-verb.length)))
   const name = head
-    .replace(/^(?:.{0,8}由|及|和|與|与)/, '')
+    .replace(/^(?:[^不原]{0,8}(?<!自)由(?=[市省])|由(?=.)|及|和|與|与)/, '')
     .replace(TOGETHER, '')
     .replace(OPEN_ENDED, '')
     .trim()
@@ -170,7 +170,7 @@ function readEntry(raw: string): Entry {
 
 /** A closing bracket behind the name of an agency: `市A(牽頭)`, `市A(知識產權局)`. */
 function inBrackets(entry: string): { head: string; bracket?: string } {
-  const [, head, bracket] = /^([^()（）]+)[(（]([^()（）]+)[)）]$/.exec(entry) ?? []
+  const [, head, bracket] = /^([^()（）【】]+)[(（【]([^()（）【】]+)[)）】]$/.exec(entry) ?? []
   if (head === undefined || bracket === undefined || !isAgency(head, '')) return { head: entry }
   return { head, bracket }
 }
@@ -216,14 +216,20 @@ function tokensOf(segment: string): string[] {
   }
   found.push(token)
   return found
-    .flatMap((entry) => entry.split(/(?<=[局委办辦])(?:(?:以?及|和|與|与)(?=[市省各])|(?=會同|会同))/))
+    .flatMap((entry) =>
+      entry.split(/(?<=[局委办辦])(?:(?:以?及|和|與|与)(?=[市省各])|(?=會同|会同|(?:聯合|联合)市))/),
+    )
     .flatMap((entry) => entry.split(/\s+(?=[^\s:：]{2,8}[:：]|[市省各])/))
     .filter((entry) => entry.trim() !== '')
 }
 
+/** 不由市A負責: who is not meant. Folded. */
+const NOBODY = /^(?:不|非|原)由/
+
 function isAgency(token: string, place: string): boolean {
   const folded = fold(token)
-  if (COLLECTIVE.test(folded) || folded.length < 2 || folded.length > LONGEST_NAME) return false
+  if (COLLECTIVE.test(folded) || NOBODY.test(folded) || folded.length < 2 || folded.length > LONGEST_NAME)
+    return false
   const core = place ? folded.replace(fold(place), '市') : folded
   return AGENCY_END.test(core) && !/[,。:\s]/.test(core)
 }

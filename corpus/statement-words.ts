@@ -26,21 +26,20 @@ export const LABELS: { pattern: RegExp; role: SaidRole; example: string }[] = [
 ]
 
 /** How those of a list share it: 按職責分工, 依職責, 共同, 聯合, 分別. */
-const SHARING =
-  '(?:(?:按照?|根据|依据?|依照)?(?:各自)?(?:职责|职能)|分工|共同|联合|分别|协同|密切|双|总)*'
+const SHARING = '(?:(?:按照?|根据|依据?|依照)?(?:各自)?(?:职责|职能)|分工|共同|联合|分别|协同|密切|双|总)*'
 
 /** Words behind a name or a list (`市A、市B按職責分工負責`); the longest that fits is taken. Folded. */
 export const VERBS: { pattern: RegExp; role: SaidRole; example: string }[] = [
   {
     pattern: new RegExp(
-      `(?:等)?${SHARING}(?:负责)?(?:牵头|主办|主责)(?:负责|组织实施|组织|落实|实施|抓总)?$|为(?:牵头|主办|主责)(?:单位|部门)$`,
+      `(?:等)?${SHARING}(?:负责)?(?:牵头|主办|主责)(?:负责|组织实施|组织|落实|实施|抓总)?$|作?为(?:牵头|主办|主责)(?:单位|部门)$`,
     ),
     role: 'lead',
     example: '市A、市B共同牽頭',
   },
   {
     pattern: new RegExp(
-      `(?:等)?${SHARING}(?:参与|配合|协助|协同|参加|协办)(?:配合|实施|落实|做好)?$|为(?:配合|参与|协办)(?:单位|部门)$`,
+      `(?:等)?${SHARING}(?:负责)?(?:参与|配合|协助|协同|参加|协办)(?:配合|实施|落实|做好)?$|作?为(?:配合|参与|协办)(?:单位|部门)$`,
     ),
     role: 'participant',
     example: '市B、市C按職責配合',
@@ -68,7 +67,7 @@ export const SAYS_RESPONSIBILITY =
   /负责|牵头|配合|参与|责任(?:单位|部门)|协办|主办|主责|承办|分工落实|组织实施/
 
 /** Those behind it take part with the one before it: 市A牽頭,會同市B組織實施. */
-export const TOGETHER_WITH = /^(?:会同|协同|联合)/
+export const TOGETHER_WITH = /^(?:会同|协同|联合)(?=[市省各有相])/
 
 /** Collective bodies: a class of units, not an agency; kept as a remark. */
 export const COLLECTIVE =

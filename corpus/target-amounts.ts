@@ -184,7 +184,7 @@ function isAmount(
   if (CLASS.test(unit) || /(?:满|提前)$/.test(left) || /^范围/.test(right)) return false
   if (AGE.test(unit)) return /寿命|年龄/.test(left)
   if (!unit) return !/^(?:[:∶]|年|\s*[、.)])/.test(right.slice(said.tail)) && (compared || REACHED.test(left))
-  if (DURATION.test(unit) && !compared && !LENGTHENED.test(left)) return false
+  if (DURATION.test(unit) && (/近$/.test(left) || (!compared && !LENGTHENED.test(left)))) return false
   if (/\d/.test(raw)) return true
 
   // 万元 is 1万元 only where something is made of it; 数十家 and 上百家 are no number.
@@ -199,7 +199,10 @@ function isAmount(
 function asGoal(goal: Goal, unit: string, behind: string, { firm, trailing }: Comparison): Goal | undefined {
   if (/^的(?=[^,;。])/.test(behind)) {
     if (firm) return { ...goal, spec: true }
-    if (/^的(?:标准|比例|金额|额度|价格|费用|奖励|奖补|补助|补贴|资助)/.test(behind)) return goal
+    if (
+      /^的(?:标准|比例|金额|额度|价格|费用|奖励|奖补|补助|补贴|资助)(?!对象|人员|家庭|企业|项目)/.test(behind)
+    )
+      return goal
     return unit === '%' || goal.comparator === 'eq' ? goal : undefined
   }
   if (/^的|^[^,;。]{0,6}条件/.test(behind)) return undefined

@@ -39,6 +39,9 @@ const OVER_VERB = new RegExp(
   'u',
 )
 
+/** 申请前12个月内: what was, and no limit. */
+const LOOKS_BACK = /(?:前|近|过去)$/
+
 /** 不得一次性收取|超过3个月: the 不得 stands apart from the word that it turns round. */
 const NOT_TO = /不得[^,;。、\d]{1,10}$/
 
@@ -56,7 +59,7 @@ export function comparisonOf({ unit, left, right }: Words): Comparison {
   row ??= named(over?.groups?.word) ?? named(OVER_VERB.exec(left)?.groups?.word)
 
   const after = AFTER_WORDS.find(({ pattern }) => pattern.test(right))
-  const limit = DURATION.test(unit) && LIMIT.test(right) ? 'lte' : undefined
+  const limit = DURATION.test(unit) && LIMIT.test(right) && !LOOKS_BACK.test(left) ? 'lte' : undefined
   const turned = row?.comparator === 'gt' && NOT_TO.test(rest) ? 'lte' : undefined
   const strong = row?.weak ? undefined : (turned ?? row?.comparator)
   return {

@@ -45,7 +45,7 @@ export const AFTER: { comparator: Comparator; words: string[] }[] = [
 
 /** Between a noun and its amount: dropped from the indicator's end. */
 export const REACHING = words(`
-  达到 达 累计达 保持在 保持 稳定在 维持在 提高到 提高至 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 升至
+  达到 达 累计达 保持在 保持 稳定在 维持在 提高到 提高至 提高为 提升为 增加为 调整到 调整至 调整为 提升到 提升至 增加到 增加至 增至 扩大到 扩大至 升至
   为 是 至 到 在 按 按照 分别 各 平均 一般 应当 应 不得 原则上 力争 确保`)
 
 /** Lead words that say nothing of what is measured. */
@@ -137,7 +137,7 @@ export const STANDING = /租金|补贴|补助|津贴|收费|押金|费用标准|
 
 /** The past year a growth is measured against, and the amount that something rises or falls from: 由7%提高到. */
 export const BASE =
-  /(?:比|较)(?:\d{4}年底?|上年度?|去年|同期|上年同期)|[由从](?:[^,;:。、\d将对把局委部门]{0,10}?\d[\d.]*[^,;:。、\d]{0,5}?)(?:阶段性|逐步|逐年|分别|统一)?(?=(?:提高|提升|增加|扩大|上升|降低|压缩|压减|精简|缩短|缩减|减少|下降|调整|[增升降减])(?:到|至))/g
+  /(?:比|较)(?:\d{4}年底?|上年度?|去年|同期|上年同期)|[由从](?:[^,;:。、\d]{0,10}?\d[\d.]*[^,;:。、\d]{0,8}?)(?:阶段性|逐步|逐年|分别|统一)?(?=(?:提高|提升|增加|扩大|上升|降低|压缩|压减|精简|缩短|缩减|减少|下降|调整|[增升降减])(?:到|至|为)[^,;。\d]{0,6}\d)/g
 
 /** The years that a goal is to take: 三年内完成…6000户, 三年新建…90间. A date set before does not govern it. */
 export const PERIOD =
@@ -166,6 +166,6 @@ export const CLASS = /^(?:级|层|期|批|类|种|届|号)$/
 export const BACKGROUND = /^(?:紧紧)?(?:围绕|聚焦|针对|依托|根据)/
 /** A sentence that says how things stand sets no goal: 全市现有卫生院87家. */
 export const BASELINE =
-  /(?:全[市区县省]|我[市区县]|辖区)(?:现有|实有|共有|已有)|近[一二两三四五六七八九十\d]{1,2}年|年来(?:累计|共|已)/
+  /(?:全[市区县省]|我[市区县]|辖区)(?:现有|实有|共有|已有)|近[一二两三四五六七八九十\d]{1,2}年来?(?:累计|共|已)|年来(?:累计|共|已)/
 /** A sentence that says what a word means sets no goal: 前款所称经济困难,是指…2倍以内. */
 export const DEFINITION = /是指|所称|系指/

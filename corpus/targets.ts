@@ -105,7 +105,8 @@ function readPhrase(page: Page, clause: Clause, year: string, span: Span, carrie
   const inherited = standing ? undefined : carried.deadline
 
   const readings = readingsOf(page, phrase, text, marks, carried)
-  const years = yearsInTurn(page, marks, readings) ?? (standing ? undefined : inTurn(carried.years, readings))
+  const rows = [datesBefore(page, marks, readings), standing ? undefined : carried.years]
+  const years = rows.find((dates) => isEachItsOwn(dates, readings, text))
   const targets = readings.map(({ at, ...reading }, i): Target => {
     const deadline = years?.[i] ?? marks.deadlines.findLast(({ end }) => end <= at)?.date ?? inherited
     return {
@@ -129,20 +130,18 @@ function readPhrase(page: Page, clause: Clause, year: string, span: Span, carrie
   return targets.filter(({ deadline = carried.deadline }) => !deadline || deadline.slice(0, 4) >= year)
 }
 
-/** 2023年、2024年分别完成100个、120个: as many dates in a row as amounts, each for its own. */
-function yearsInTurn(page: Page, marks: Marks, readings: Reading[]): string[] | undefined {
-  const at = readings[0]?.at
-  return inTurn(
-    datesInRow(
-      page,
-      marks.deadlines.filter(({ end }) => at !== undefined && end <= at),
-    ),
-    readings,
+/** The dates of the phrase that stand in a row before its first amount. */
+function datesBefore(page: Page, marks: Marks, [first]: Reading[]): string[] | undefined {
+  return datesInRow(
+    page,
+    marks.deadlines.filter(({ end }) => first !== undefined && end <= first.at),
   )
 }
 
-function inTurn(dates: string[] | undefined, readings: Reading[]): string[] | undefined {
-  return dates && dates.length > 1 && dates.length === readings.length ? dates : undefined
+/** 2023年、2024年分别完成100个、120个: as many dates as amounts of one thing, or said to be each its own. */
+function isEachItsOwn(dates: string[] | undefined, readings: Reading[], text: string): boolean {
+  if (!dates || dates.length < 2 || dates.length !== readings.length || /[共总]/.test(text)) return false
+  return /分别/.test(text) || readings.every(({ indicator }) => indicator === readings[0]?.indicator)
 }
 
 function datesInRow(page: Page, deadlines: Marks['deadlines']): string[] | undefined {

@@ -6,7 +6,7 @@
 export function statedYears(folded: string): number[] {
   const years = new Set<number>()
   for (const match of folded.matchAll(
-    /(?<![\d.])((?:19|20)\d{2})(?!\d|\.\d|\s*(?:个|家|名|人|座|平|米|元|户|所|套|场|亩|辆|张|间|处|条|项|次|万|亿|公里|千米|吨|斤))/g,
+    /(?<![\d.])((?:19|20)\d{2})(?!\d|\.\d|\s*(?:个|家|名|人|座|平|米|元|户|所|套(?!餐)|场(?![馆所景])|亩|辆|张|间|处(?![置理罚])|条(?![例件款])|项(?!目)|次|万|亿|公里|千米|吨|斤))/g,
   ))
     years.add(Number(match[1]))
   for (const match of folded.matchAll(/(?<!\d)(\d{2})年(?!代|以|内|来|前|后|级|龄)/g)) {

@@ -100,8 +100,17 @@ describe('what a target says', () => {
     ['给予5万元至10万元的奖励。', ['奖励 range 5–10万元']],
     ['给予5万元以上10万元以下的奖励。', ['奖励 range 5–10万元']],
     ['15日内提交申请。', ['提交申请 lte 15日']],
+    ['申请前12个月内缴纳社会保险。', []],
+    ['近3年内毕业的毕业生就业率达90%以上。', ['近3年内毕业的毕业生就业率 gte 90%']],
+    ['补贴标准由现行的每人每月500元提高为600元。', ['补贴标准 eq 600元 (每人每月)']],
+    ['由住建局将30个小区提升为示范小区。', ['由住建局将小区提升为示范小区 eq 30个']],
   ])('reads what is bound, and no condition or past: %s', (text, targets) => {
     expect(told(text)).toEqual(targets)
+  })
+
+  it('pairs no dates in a row with amounts of different things', () => {
+    const deadlines = read('2024年、2025年新建幼儿园10所、小学5所。', '2024').map(({ deadline }) => deadline)
+    expect(new Set(deadlines)).toEqual(new Set(['2025']))
   })
 
   it('takes the years that a goal is to take for no amount, and holds no earlier date against it', () => {

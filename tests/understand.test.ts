@@ -237,12 +237,17 @@ describe('years', () => {
 })
 
 describe('places', () => {
-  it.each([['南京市的公厕'], ['上海养老'], ['public toilets in Shanghai'], ['廣州市的托育']])(
-    'that no document knows are seen: %s',
-    (question) => {
-      expect(findForeignPlaces(fold(question), library)).toHaveLength(1)
-    },
-  )
+  it.each([
+    ['南京市的公厕'],
+    ['上海养老'],
+    ['public toilets in Shanghai'],
+    ['廣州市的托育'],
+    ['晋中的养老金'],
+    ['请问在内蒙古怎么办理'],
+    ['Hebei pension'],
+  ])('that no document knows are seen: %s', (question) => {
+    expect(findForeignPlaces(fold(question), library)).toHaveLength(1)
+  })
 
   it.each([
     ['盐城市的公厕'],
@@ -259,6 +264,8 @@ describe('places', () => {
     ['帮我查一下市区公厕'],
     ['哪些县区建二级老年医院'],
     ['棚户区改造'],
+    ['联系市残联办残疾证'],
+    ['在超市买食品'],
     ['南京路上的公厕'],
     ['亭湖区公厕'],
     ['public toilets in Yancheng, Jiangsu'],
