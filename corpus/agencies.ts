@@ -3,6 +3,7 @@
  *
  * The document decides what an agency is called; the table of departments adds what it is also called. Pure.
  */
+import { shortPlace } from './place-mentions.ts'
 import { fold } from './script.ts'
 import type { Agency, Gloss, ReadResponsibility, Source } from './types.ts'
 import departments from './words/departments.json' with { type: 'json' }
@@ -73,7 +74,7 @@ export function namesHeard({ name, aliases, stems = [] }: Agency): string[] {
 export function coreName(name: string, place: string): string {
   const folded = fold(name)
   const placeName = fold(place)
-  const short = placeName.replace(/[市县区州]$/, '')
+  const short = shortPlace(place)
   for (const prefix of [placeName, short, '市', '本市']) {
     if (prefix && folded.startsWith(prefix) && folded.length > prefix.length + 1)
       return folded.slice(prefix.length)
@@ -84,7 +85,7 @@ export function coreName(name: string, place: string): string {
 function departmentOf(name: string, place: string): Department | undefined {
   const core = coreName(name, place)
   // 国网若水供电公司 is 国网供电公司 of that city.
-  const placeless = fold(name).replace(fold(place).replace(/[市县区州]$/, ''), '')
+  const placeless = fold(name).replace(shortPlace(place), '')
   return [fold(name), core, core.replace(/^市/, ''), placeless]
     .map((said) => BY_NAME.get(said))
     .find((department) => department !== undefined)

@@ -5,7 +5,7 @@
  */
 import { findClauseMentions, hasItems } from './clause-mentions.ts'
 import type { Library } from './library.ts'
-import { documentsNamed, findForeignPlaces } from './place-mentions.ts'
+import { documentsNamed, findForeignPlaces, placeWords } from './place-mentions.ts'
 import {
   LEVELS,
   type Level,
@@ -17,7 +17,6 @@ import {
 } from './read-spelling.ts'
 import { fold } from './script.ts'
 import type { Clause, PolicyDocument } from './types.ts'
-import { romanized } from './typos.ts'
 
 const KINDS: Record<Level, Clause['kind'][]> = {
   part: ['part', 'chapter', 'annex'],
@@ -79,10 +78,7 @@ function clausesCalled(folded: string, documents: PolicyDocument[]): Clause[] | 
 
 /** `青澜市保障性租赁住房管理办法第七条`, `Yancheng task 23`: the number alone. */
 function withoutDocument(folded: string, documents: PolicyDocument[]): string {
-  const names = documents.flatMap(({ source: { title, place } }) => {
-    const short = fold(place).replace(/[市县区州]$/, '')
-    return [bareTitle(title), fold(place), short, ...romanized(short)]
-  })
+  const names = documents.flatMap(({ source: { title, place } }) => [bareTitle(title), ...placeWords(place)])
   return names
     .filter((name) => name.length >= TITLE_PART)
     .sort((a, b) => b.length - a.length)

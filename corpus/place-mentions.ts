@@ -33,6 +33,21 @@ export function isPlaceName(folded: string): boolean {
   return NAMES.has(folded)
 }
 
+/** A city's name without 市, 县 …; folded. */
+export function shortPlace(place: string): string {
+  return fold(place).replace(/[市县区州]$/, '')
+}
+
+const WORDS = new Map<string, string[]>()
+
+/** How people write a city: in full, short, and in Latin letters. Folded. */
+export function placeWords(place: string): string[] {
+  const short = shortPlace(place)
+  const words = WORDS.get(place) ?? [fold(place), short, ...romanized(short)]
+  WORDS.set(place, words)
+  return words
+}
+
 /** Places that the question names and no document knows; folded. */
 export function findForeignPlaces(folded: string, library: Library): string[] {
   const text = folded.replace(WITHIN, (word) => ' '.repeat(word.length))
@@ -75,11 +90,10 @@ function knowsEnglish(library: Library, place: string): boolean {
 export function documentsNamed(folded: string, library: Library): string[] | undefined {
   if (library.documents.length < 2) return undefined
   const named = library.documents.filter(({ source }) => {
-    const place = fold(source.place)
-    const short = place.replace(/[市县区州]$/, '')
+    const [place = '', short = '', ...latin] = placeWords(source.place)
     return (
       folded.includes(place) ||
-      romanized(short).some((latin) => latin.length > 4 && folded.includes(latin)) ||
+      latin.some((word) => word.length > 4 && folded.includes(word)) ||
       (place.length > 2 && placesIn(folded, [short]).length > 0) ||
       folded.includes(fold(source.title))
     )

@@ -128,9 +128,6 @@ function openList(named: Named[]) {
   }
 }
 
-/** 會同, in either script. */
-const TOGETHER = /^(?:會同|会同|協同|协同|聯合|联合)(?=[市省各有相])/
-
 interface Entry {
   name: string
   /** The role that words behind it give to it and the names before. */
@@ -150,9 +147,10 @@ function readEntry(raw: string): Entry {
   const { head, bracket } = inBrackets(verb ? entry.slice(0, entry.length - verb.length) : entry)
   const bracketed = bracket === undefined ? undefined : (verbOf(bracket) ?? labelled(bracket))
   const isOpen = OPEN_ENDED.test(head) || (verb !== undefined && /^等/.test(entry.slice(-verb.length)))
+  const joining = TOGETHER_WITH.exec(fold(head))?.[0].length ?? 0
   const name = head
+    .slice(joining)
     .replace(/^(?:[^不原]{0,8}(?<!自)由(?=[市省])|由(?=.)|及|和|與|与)/, '')
-    .replace(TOGETHER, '')
     .replace(OPEN_ENDED, '')
     .trim()
   const isAlone = bracketed?.role === 'lead' || bracketed?.role === 'participant'
@@ -160,7 +158,7 @@ function readEntry(raw: string): Entry {
   const isAside = bracket !== undefined && !bracketed && !AGENCY_END.test(fold(bracket))
   return {
     name,
-    isJoining: TOGETHER_WITH.test(fold(head)),
+    isJoining: joining > 0,
     ...(role ? { verb: role } : {}),
     ...(isAlone ? { ownRole: bracketed.role } : {}),
     ...(isAside ? { aside: bracket } : {}),

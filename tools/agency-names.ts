@@ -6,10 +6,10 @@
 import { namesHeard } from '../corpus/agencies.ts'
 import { findAgencyMentions } from '../corpus/agency-mentions.ts'
 import type { Library } from '../corpus/library.ts'
-import { isPlaceName } from '../corpus/place-mentions.ts'
+import { isPlaceName, placeWords } from '../corpus/place-mentions.ts'
 import { fold, hasHan } from '../corpus/script.ts'
 import type { Agency } from '../corpus/types.ts'
-import { nearestWord, romanized, soundAlike } from '../corpus/typos.ts'
+import { nearestWord, soundAlike } from '../corpus/typos.ts'
 import { ToolError } from './tool.ts'
 
 const SHORTEST_PART = 2
@@ -66,17 +66,17 @@ export function nearAgencies(library: Library, name: string, documentIds?: strin
   const joined = mentions.length > 1 && JOINING.test(rest)
   if (joined) return [...new Set(mentions.flatMap(({ agencies }) => agencies))].filter(isHere)
   const cities = [...namesOf(library).byCity.values()]
-  const isCity = cities.some(({ words }) => bareName(rest, words) === '')
+  const isCity = cities.some((city) => bareName(rest, city) === '')
   const isKnownBody = mentions.length > 0 && mentions.every(({ agencies }) => agencies.length === 0)
   if (isKnownBody && isCity) return []
   if (wanted.length < SHORTEST_PART) return []
-  const slips = cities.flatMap(({ words, byBareName }) => {
-    const bare = bareName(wanted, words)
-    const known = [...byBareName.keys()]
+  const slips = cities.flatMap((city) => {
+    const bare = bareName(wanted, city)
+    const known = [...city.byBareName.keys()]
     const near = /[a-z]/.test(bare)
       ? [nearestWord(bare, known)]
       : known.filter((candidate) => isSlip(bare, candidate))
-    return near.flatMap((slip) => (slip === undefined ? [] : (byBareName.get(slip) ?? [])))
+    return near.flatMap((slip) => (slip === undefined ? [] : (city.byBareName.get(slip) ?? [])))
   })
   const parts = library.agencies.filter((agency) => isPartOf(wanted, agency))
   const pieces = piecesOf(wanted).flatMap((piece) => namesakes(piece, library))
@@ -163,9 +163,14 @@ interface Names {
   byCity: Map<string, CityNames>
 }
 
-interface CityNames {
-  /** How people write the city: in full, short, and in Latin letters. Folded. */
+interface City {
+  /** How people write it, the longest first. Folded. */
   words: string[]
+  /** Any of them; 盐城市场监管局 is of 盐城. */
+  pattern: RegExp
+}
+
+interface CityNames extends City {
   /** By a name without what `bareName` takes away. */
   byBareName: Map<string, Agency[]>
 }
@@ -178,7 +183,7 @@ function namesOf(library: Library): Names {
   if (known) return known
   const names: Names = { official: new Map(), byName: new Map(), byCity: new Map() }
   for (const { source } of library.documents)
-    names.byCity.set(source.place, { words: wordsFor(source.place), byBareName: new Map() })
+    names.byCity.set(source.place, { ...cityOf(source.place), byBareName: new Map() })
   for (const agency of library.agencies) {
     const { name, place, stems = [], english = '' } = agency
     const city = names.byCity.get(place)
@@ -186,8 +191,8 @@ function namesOf(library: Library): Names {
     add(names.official, fold(place + name.replace(/^市/, '')), agency)
     for (const heard of [...namesHeard(agency), ...stems, english].filter((one) => one !== '').map(fold)) {
       add(names.byName, heard, agency)
-      const bare = bareName(heard, city?.words ?? [])
-      if (city && bare.length >= SHORTEST_PART) add(city.byBareName, bare, agency)
+      const bare = city && bareName(heard, city)
+      if (bare && bare.length >= SHORTEST_PART) add(city.byBareName, bare, agency)
     }
   }
   NAMES.set(library, names)
@@ -200,16 +205,13 @@ function add(map: Map<string, Agency[]>, name: string, agency: Agency): void {
   if (!others.includes(agency)) map.set(key, [...others, agency])
 }
 
-function wordsFor(place: string): string[] {
-  const whole = fold(place)
-  const short = whole.replace(/[市县区州]$/, '')
-  return [whole, short, ...romanized(short)]
+function cityOf(place: string): City {
+  const words = placeWords(place)
+  return { words, pattern: new RegExp(`(?:${words.join('|')})(?!场)`, 'g') }
 }
 
 function calledBare(wanted: string, { byCity }: Names): Agency[] {
-  const called = [...byCity.values()].flatMap(
-    ({ words, byBareName }) => byBareName.get(bareName(wanted, words)) ?? [],
-  )
+  const called = [...byCity.values()].flatMap((city) => city.byBareName.get(bareName(wanted, city)) ?? [])
   return [...new Set(called)]
 }
 
@@ -218,11 +220,11 @@ const IN_ANY_NAME =
   /'s\b|\b(?:the|of|for|city|municipal|municipality|people's|peoples|government|china|prc)\b|中华人民共和国|人民政府|(?<=委)员会|[\s,.'’()（）·-]/g
 
 /** A folded name without its city and without words that any name may have. */
-function bareName(name: string, city: string[]): string {
-  const named = city.find((word) => name.includes(word))
+function bareName(name: string, { words, pattern }: City): string {
+  const named = words.find((word) => name.includes(word))
   const ofCity = named === undefined ? name : withoutProvince(name, named)
-  return city
-    .reduce((text, word) => text.replace(new RegExp(`${word}(?!场)`, 'g'), ''), ofCity)
+  return ofCity
+    .replace(pattern, '')
     .replace(IN_ANY_NAME, '')
     .replace(/^市(?!场)/, '')
 }
