@@ -4,6 +4,7 @@
  * Law: `fold` keeps one folded UTF-16 unit per source offset in `at`, so that
  * every match leads back to the source's own characters. Pure.
  */
+import { Converter as ToTraditional } from 'opencc-js/cn2t'
 import { Converter } from 'opencc-js/t2cn'
 
 // `tw` rather than `t`: it also folds words such as 著力 (reference: measured on the first seed).
@@ -42,23 +43,32 @@ export interface Folded {
 
 /** The search form of `text`: Simplified, NFKC, lower case. Length may change; see `foldWithOffsets`. */
 export function fold(text: string): string {
-  const known = FOLDED.get(text)
-  if (known !== undefined) return known
-  const folded = foldWithOffsets(text).text
-  if (text.length > MAX_REMEMBERED) return folded
-  if (FOLDED.size >= MAX_FOLDED) FOLDED.clear()
-  FOLDED.set(text, folded)
-  return folded
+  return foldWithOffsets(text).text
 }
 
-/** Slices of clauses are folded again and again; the memory is bounded, and forgotten as a whole when full. */
-const FOLDED = new Map<string, string>()
-const MAX_FOLDED = 5000
-/** No slice of a clause that is folded often is longer. */
-const MAX_REMEMBERED = 2000
-
 /** As `fold`, with the way back: `text.slice(at[i], at[j])` is the source of `folded.slice(i, j)`. */
-export function foldWithOffsets(text: string): Folded {
+export const foldWithOffsets: (text: string) => Folded = remembering(foldAnew)
+
+/** Slices of clauses are read again and again; the memory is bounded, and forgotten as a whole when full. */
+const MAX_KEPT = 2000
+/** No text that is read often is longer. */
+const MAX_REMEMBERED = 1000
+
+/** A function of a text that keeps its last results. */
+export function remembering<T>(compute: (text: string) => T): (text: string) => T {
+  const kept = new Map<string, T>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    const result = compute(text)
+    if (text.length > MAX_REMEMBERED) return result
+    if (kept.size >= MAX_KEPT) kept.clear()
+    kept.set(text, result)
+    return result
+  }
+}
+
+function foldAnew(text: string): Folded {
   let out = ''
   const at: number[] = []
   let offset = 0
@@ -77,6 +87,16 @@ export function foldWithOffsets(text: string): Folded {
 /** `text` in Simplified characters, punctuation and width untouched: for prose shown to a Simplified reader. */
 export function simplify(text: string): string {
   return toSimplified(text)
+}
+
+let toTraditional: ((text: string) => string) | undefined
+
+/** `text` in Traditional characters, as Taiwan writes them: for prose shown to a Traditional reader. */
+export function traditional(text: string): string {
+  // Its tables are seldom wanted, and take a while to build.
+  const convert = toTraditional ?? ToTraditional({ from: 'cn', to: 'tw' })
+  toTraditional = convert
+  return convert(text)
 }
 
 function sameLength(char: string): string {
