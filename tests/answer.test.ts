@@ -295,6 +295,11 @@ describe('a follow-up', () => {
     expect(given.statements[0]?.text).toContain('市住建局')
   })
 
+  it('asks for the same of another, in a word', () => {
+    expect(ask('那农村的呢', '城市公厕建多少座').statements[0]?.text).toMatch(/^59座。/)
+    expect(ask('城市的呢', '农村公厕建多少座').statements[0]?.text).toMatch(/^79座。/)
+  })
+
   it('asks for the age of those spoken of', () => {
     const given = ask('年龄限制呢？', '一键呼叫装置要装多少名老人？')
     expect(cited(given)).toEqual(['2.3.14'])

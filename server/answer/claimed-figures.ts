@@ -56,7 +56,9 @@ function isOfAnother(claim: Claim, { targets, certain }: Evidence): boolean {
       (value) =>
         value !== undefined && sameFigure(claim, { value, ...(target.unit ? { unit: target.unit } : {}) }),
     )
-  return !is(asked) && others.some((other) => other.unit === asked.unit && is(other))
+  // `248 bridges`: English names the thing, and no unit tells the two figures apart.
+  const isAlike = (other: Target) => other.unit === asked.unit || claim.unit === undefined
+  return !is(asked) && others.some((other) => isAlike(other) && is(other))
 }
 
 /** `一次能住几天`, `一年几回`: one of them each, no figure. */

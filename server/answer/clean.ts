@@ -19,14 +19,22 @@ const REDACTED = '***'
 /** Invisible controls, bidi marks, zero-width characters and tags: they carry no question. */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu
 
-/** Personal numbers, as they are written in China; full-width digits are matched too. Longest first. */
+/** What people put between the digits of one number. */
+const GAP = '[-–—−·.•_/ ]{0,2}'
+const digits = (count: number) => `\\d(?:${GAP}\\d){${count - 1}}`
+const personal = (pattern: string, flags = 'g') => new RegExp(`(?<!\\d|\\d\\.)(?:${pattern})(?!\\d)`, flags)
+
+/** Personal numbers, as they are written in China, in plain digits. Longest first. */
 const PERSONAL: RegExp[] = [
-  /(?<![\d.])\d{6}[- ]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[- ]?\d{3}[\dXx](?!\d)/g, // resident id
-  /(?<![\d.])\d{8}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}(?![\d.])/g, // resident id of the old form
-  /(?<![\d.])\d{4}(?:[- ]?\d{4}){3}(?:[- ]?\d{1,3})?(?![\d.])/g, // bank card
-  /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g, // mobile
-  /(?<![\d.])\(?0\d{2,3}\)?[- ]?[2-9]\d{6,7}(?!\d)/g, // landline with area code
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, // e-mail
+  personal(`\\d{6}${GAP}(?:19|20)\\d{2}${GAP}(?:0[1-9]|1[0-2])${GAP}(?:[0-2]\\d|3[01])${GAP}\\d{3}[\\dXx]`), // resident id
+  personal(`\\d{6}${GAP}\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])${GAP}\\d{3}`), // resident id of the old form
+  personal(`\\d{4}${GAP}\\d{2}(?:\\d{2})?${GAP}${digits(10)}(?:${GAP}\\d){0,3}`), // bank card
+  personal(`(?:\\+?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}`), // mobile
+  personal(`[(（]?0\\d{2,3}[)）]?${GAP}[2-9]\\d{3}${GAP}\\d{3,4}`), // landline with area code
+  /[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+/g, // e-mail
+  /(?<=护照(?:号码?)?[:：是为 ]{0,3})[A-Za-z]{1,2}\d{7,8}(?!\d)/g, // passport
+  /(?<=(?:微信|微訊|wechat|weixin|qq)(?:号码?|號碼?|id)?[:：是为為 ]{0,3})[\w-]{5,20}/gi, // accounts
+  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蘇滬遼魯贛雲晉陝閩貴粵寧瓊][A-Z] ?[·. ]?[A-Z0-9]{5,6}(?![A-Za-z0-9])/g, // number plate
 ]
 
 export interface Cleaned {
@@ -43,7 +51,7 @@ export interface Cleaned {
 
 /** Redacts personal numbers and takes orders and small talk away. */
 export function clean(raw: string): Cleaned {
-  const visible = raw.toWellFormed().replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+  const visible = inPlainDigits(raw.toWellFormed()).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
   const question = redact(visible)
   const aside = question.replace(BRACKETED, (group) => (matches(ORDERS, group) ? ' ' : group))
   const sentences = sentencesOf(aside).map(piecesOf)
@@ -59,22 +67,19 @@ export function clean(raw: string): Cleaned {
   }
 }
 
-/** `text` with ids, phone and card numbers and mail addresses replaced by `***`. */
+/** `text` with ids, phone and card numbers, plates, accounts and mail addresses replaced by `***`; digits become plain. */
 export function redact(text: string): string {
-  let rest = text
-  for (const pattern of PERSONAL) {
-    // Full-width digits and signs are one unit each, so offsets hold.
-    const spans = [...narrow(rest).matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    }))
-    for (const { start, end } of spans.reverse()) rest = rest.slice(0, start) + REDACTED + rest.slice(end)
-  }
-  return rest
+  return PERSONAL.reduce((rest, pattern) => rest.replace(pattern, REDACTED), inPlainDigits(text))
 }
 
-function narrow(text: string): string {
-  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+/** Digits of other widths and kinds (１, 𝟏, ①) as plain ones, and the signs between them. */
+function inPlainDigits(text: string): string {
+  return text
+    .replace(/[\p{Nd}①-⑨⓪]/gu, (digit) => {
+      const plain = digit.normalize('NFKC')
+      return /^\d$/.test(plain) ? plain : digit
+    })
+    .replace(/(?<=\d)[－＿．／＠\u3000\u00a0]+(?=[\dXx])/g, (signs) => signs.normalize('NFKC'))
 }
 
 /** What a number was introduced with (`我电话***`) asks for nothing. */

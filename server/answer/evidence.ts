@@ -8,6 +8,7 @@ import { fold } from '../../corpus/script.ts'
 import { BASELINE } from '../../corpus/target-words.ts'
 import type { Clause, Target } from '../../corpus/types.ts'
 import type { Span } from './draft.ts'
+import { BEYOND } from './look-up.ts'
 
 export interface Evidence {
   /** What was asked for, cut to its phrases. */
@@ -194,11 +195,31 @@ function underHeading(sentence: Span): Span {
 
 /** How well a target fits what is asked: its indicator and scope count in full, the rest of its quote a little. */
 function fitOfTarget(query: Query, target: Target, library: Library): number {
+  const name = fold(`${target.indicator} ${target.scope ?? ''}`)
+  const own = ownOf(query)
   return (
-    library.appraise(query, fold(`${target.indicator} ${target.scope ?? ''}`)) +
-    0.3 * library.appraise(query, fold(target.quote))
+    library.appraise(query, name) +
+    0.3 * library.appraise(query, fold(target.quote)) +
+    (own ? OWN_COUNTS * library.appraise(own, name) : 0)
   )
 }
+
+/** `那农村的呢` after the toilets of the city asks for those of the countryside: what it says itself decides. */
+const OWN_COUNTS = 3
+
+/** Of a follow-up that leans on the question before, what it says itself; nothing for any other query. */
+function ownOf(query: Query): Query | undefined {
+  const known = OWN.get(query)
+  if (known) return known.own
+  const grams = query.grams.filter(({ start }) => start < BEYOND)
+  const concepts = query.concepts.filter(({ start }) => start < BEYOND)
+  const leans = grams.length < query.grams.length || concepts.length < query.concepts.length
+  const own = leans ? { ...query, grams, concepts } : undefined
+  OWN.set(query, { own })
+  return own
+}
+
+const OWN = new WeakMap<Query, { own: Query | undefined }>()
 
 /** The sentences of a clause as spans, the number mark and title sentence left out where more follows. */
 export function sentenceSpans(clause: Clause): Span[] {

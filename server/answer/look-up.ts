@@ -31,7 +31,7 @@ const HOME_COUNTS = 1.05
 /** A fragment of a word or two (`鎮級的呢`) may be written otherwise in the text. */
 const SAYS_LITTLE = 8
 /** Offsets of the question before lie beyond any of this one. */
-const BEYOND = 10_000
+export const BEYOND = 10_000
 /** Words of intent are looked for only where they find something plainly better. */
 const SURE_OF_PLAIN_WORDS = 1.8
 
