@@ -46,17 +46,33 @@ const TOO_GENERAL = new Set([
   'people',
 ])
 
-const FINDERS = new WeakMap<Library, (folded: string) => AgencyMention[]>()
+interface Finder {
+  named(folded: string): AgencyMention[]
+  misspelt(folded: string): AgencyMention[]
+}
 
-/** The agencies that a folded text names, in order; aliases run into the thousands, so they are sorted once for a library. */
+const FINDERS = new WeakMap<Library, Finder>()
+
+/** The agencies that a folded text names, in order; where it names none, one whose name has a wrong character. */
 export function findAgencyMentions(folded: string, library: Library): AgencyMention[] {
-  const finder = FINDERS.get(library) ?? openAgencyFinder(library)
+  const found = findAgencyNames(folded, library)
+  return found.length > 0 ? found : finderOf(library).misspelt(folded)
+}
+
+/** The agencies that a folded text names, each letter right. */
+export function findAgencyNames(folded: string, library: Library): AgencyMention[] {
+  return finderOf(library).named(folded)
+}
+
+/** Aliases run into the thousands, so they are sorted once for a library. */
+function finderOf(library: Library): Finder {
+  const finder = FINDERS.get(library) ?? openFinder(library)
   FINDERS.set(library, finder)
-  return finder(folded)
+  return finder
 }
 
 /** Finds agencies by name. */
-function openAgencyFinder(library: Library): (folded: string) => AgencyMention[] {
+function openFinder(library: Library): Finder {
   const aliases = new Map<string, Agency[]>()
   const add = (name: string, agency?: Agency) => {
     const key = fold(name)
@@ -102,9 +118,9 @@ function openAgencyFinder(library: Library): (folded: string) => AgencyMention[]
       ({ text, latin, agencies }) => !latin && text.length >= MISSPELT_FROM && agencies.length > 0,
     ),
   )
-  return (folded) => {
-    const found = findAliases(folded, byStart)
-    return found.length > 0 ? found : findMisspelt(folded, slips)
+  return {
+    named: (folded) => findAliases(folded, byStart),
+    misspelt: (folded) => findMisspelt(folded, slips),
   }
 }
 

@@ -60,6 +60,8 @@ export interface Library {
   rawSearch(question: string, limit?: number): { documentId: string; clauseId: string; score: number }[]
   /** How well a folded text fits a query, with English stems that stand for it; compares within one query only. */
   appraise(query: Query, folded: string, en?: ReadonlySet<string>): number
+  /** Of a query's content, weighed by rarity, the share (0–1) that a folded text has. */
+  coverage(query: Query, folded: string): number
   /** The weight that the whole content of a query would have, found in full. */
   mass(query: Query): number
   /** True if the corpus's dictionary has the English stem. */
@@ -223,6 +225,10 @@ export function openLibrary(corpus: Corpus): Library {
         })
     },
     appraise: (query, folded, en) => appraiser.appraise(query, folded, en).score,
+    coverage: (query, folded) => {
+      const mass = appraiser.mass(query)
+      return mass === 0 ? 0 : Math.min(1, appraiser.appraise(query, folded).covered / mass)
+    },
     mass: (query) => appraiser.mass(query),
     knowsEnglish: (stem) => Object.hasOwn(corpus.dictionary, stem),
     mentions: (folded) => everything.includes(folded),
