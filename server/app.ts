@@ -10,6 +10,7 @@ import type { Ask, Setting } from './answer/answer.ts'
 import type { Guard } from './guard.ts'
 import { type Assets, mountAssets } from './http/assets.ts'
 import { mountChat } from './http/chat.ts'
+import { mountCompletions } from './http/completions.ts'
 import { mountDocuments } from './http/documents.ts'
 import { answerError, answerMethod, answerNotFound } from './http/errors.ts'
 import { headers, measure, staySecure } from './http/headers.ts'
@@ -26,6 +27,10 @@ import type { Log } from './log.ts'
 export interface Parts {
   library: Library
   answer(ask: Ask, library: Library, setting: Setting): Answer | Promise<Answer>
+  /** Aborted when the server closes. */
+  closing?: AbortSignal
+  /** Of the model, for a million tokens. */
+  prices?: { input: number; output: number }
   now(): Date
   newId(): string
   log: Log
@@ -57,6 +62,7 @@ export function createApp(parts: Parts): OpenAPIHono<Door> {
 
   mountPages(app, parts, metrics) //        GET  /   /documents/:id
   mountChat(app, parts, metrics) //         POST /api/chat
+  mountCompletions(app, parts, metrics) //  POST /v1/chat/completions   GET /v1/models
   mountSearch(app, parts) //                GET  /api/search
   mountDocuments(app, parts) //             GET  /api/documents   /:id   /:id/clauses/:clauseId
   mountRegister(app, parts) //              GET  /api/targets   /api/agencies

@@ -6,11 +6,14 @@ import { type Library, openLibrary } from '../corpus/library.ts'
 import { Corpus } from '../corpus/types.ts'
 import packageFile from '../package.json' with { type: 'json' }
 import { answer } from './answer/answer.ts'
-import { createApp } from './app.ts'
+import { createApp, type Parts } from './app.ts'
 import type { Config } from './config.ts'
 import { guardOf } from './guard.ts'
 import type { Assets } from './http/assets.ts'
 import { openLog } from './log.ts'
+import { openEndpoint } from './model/endpoint.ts'
+import { openWriter } from './model/writer.ts'
+import { todayOf } from './today.ts'
 
 /** Of this product. */
 export const VERSION: string = packageFile.version
@@ -20,12 +23,31 @@ export function assembleLibrary(): Library {
   return openLibrary(Corpus.parse(corpusFile))
 }
 
-/** The app as it is served; `assets` are read by the entry, which knows where files are. */
-export function assemble(config: Config, assets: Assets) {
+/** What answers: the model where one is configured, and the embedded answerer otherwise. */
+export function assembleAnswerer({ model }: Config): Parts['answer'] {
+  if (!model) return answer
+  const now = () => new Date()
+  return openWriter({
+    endpoint: openEndpoint(model),
+    now,
+    today: () => todayOf(now()),
+    wait: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, milliseconds)
+        signal.addEventListener('abort', () => resolve(clearTimeout(timer)), { once: true })
+      }),
+    ...(model.dailyTokens === undefined ? {} : { dailyTokens: model.dailyTokens }),
+  })
+}
+
+/** The app as it is served; `assets` are read by the entry, which knows where files are, and when it is `closing`. */
+export function assemble(config: Config, assets: Assets, closing?: AbortSignal) {
   const now = () => new Date()
   return createApp({
     library: assembleLibrary(),
-    answer,
+    answer: assembleAnswerer(config),
+    ...(closing ? { closing } : {}),
+    ...(config.model?.prices ? { prices: config.model.prices } : {}),
     now,
     newId: () => crypto.randomUUID(),
     log: openLog(config.logLevel, (line) => console.log(line), now),

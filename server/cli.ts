@@ -6,8 +6,7 @@ import { parseArgs } from 'node:util'
 import pc from 'picocolors'
 import { ChatRequest, Lang } from '../corpus/types.ts'
 import { localAddress } from './address.ts'
-import { answer } from './answer/answer.ts'
-import { assembleLibrary } from './assemble.ts'
+import { assembleAnswerer, assembleLibrary } from './assemble.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { printAnswer } from './print-answer.ts'
 import { todayOf } from './today.ts'
@@ -31,7 +30,7 @@ const USAGE_ERROR = 2
 class UsageError extends Error {}
 
 try {
-  process.stdout.write(run(process.argv.slice(2)))
+  process.stdout.write(await run(process.argv.slice(2)))
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof ConfigError)) throw error
   process.stderr.write(`${error.message}\n`)
@@ -39,18 +38,20 @@ try {
   process.exitCode = error instanceof UsageError ? USAGE_ERROR : 1
 }
 
-function run(args: string[]): string {
+async function run(args: string[]): Promise<string> {
   const { values, positionals } = readArguments(args)
   if (values.help) return HELP
 
-  const { host, port, publicUrl } = readConfig(process.env)
+  const config = readConfig(process.env)
+  const { host, port, publicUrl } = config
   const library = assembleLibrary()
   const ask = readAsk(positionals.join(' '), values.lang, values.document)
   if (ask.documentId !== undefined && !library.document(ask.documentId)) {
     const known = library.documents.map(({ source }) => source.id).join(', ')
     throw new UsageError(`There is no document ${ask.documentId}. There is: ${known}.`)
   }
-  const given = answer(ask, library, {
+  const answer = assembleAnswerer(config)
+  const given = await answer(ask, library, {
     today: todayOf(new Date()),
     id: randomUUID(),
     baseUrl: publicUrl ?? localAddress(host, port),

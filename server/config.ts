@@ -6,6 +6,15 @@ import { z } from 'zod'
 const HIGHEST_PORT = 65_535
 const NAME_OR_ADDRESS = /^[\w.:-]+$/
 
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,12}$/, 'must be a whole number of tokens')
+  .transform(Number)
+const price = z
+  .string()
+  .regex(/^\d{1,6}(?:\.\d{1,6})?$/, 'must be a price for a million tokens, such as 0.6')
+  .transform(Number)
+
 const Environment = z.object({
   PORT: z
     .string()
@@ -34,6 +43,25 @@ const Environment = z.object({
       ),
     )
     .optional(),
+  OPENAI_BASE_URL: z
+    .string()
+    .refine(
+      (address) => isWebAddress(address) && !/\s|\/chat\/completions\/?$/.test(address),
+      'must be a whole web address without /chat/completions, such as http://127.0.0.1:11434/v1',
+    )
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
+  OPENAI_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be printable characters without spaces')
+    .optional(),
+  OPENAI_MODEL: z
+    .string()
+    .regex(/^\S{1,200}$/, 'must be the name of a model, without spaces')
+    .optional(),
+  LLM_DAILY_TOKENS: wholeNumber.optional(),
+  LLM_PRICE_INPUT: price.optional(),
+  LLM_PRICE_OUTPUT: price.optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -47,7 +75,24 @@ export interface Config {
   /** Origins (`https://portal.example.cn`) whose pages may call the API. */
   allowedOrigins: string[]
   logLevel: LogLevel
+  /** The model that writes; left out, the embedded answerer does. */
+  model?: ModelConfig
 }
+
+/** An OpenAI-compatible endpoint and a model of it. */
+export interface ModelConfig {
+  model: string
+  /** Without a closing slash; left out, that of OpenAI. */
+  baseUrl?: string
+  apiKey?: string
+  /** After so many tokens a day answers are embedded. */
+  dailyTokens?: number
+  /** For a million tokens, in whatever currency; for the metrics. */
+  prices?: { input: number; output: number }
+}
+
+/** Not to be printed, wrong or not. */
+const SECRET = new Set(['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'])
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
@@ -61,7 +106,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => {
       const name = String(path[0])
-      return `${name} ${message} (it is ${JSON.stringify(given[name])})`
+      return SECRET.has(name)
+        ? `${name} ${message}`
+        : `${name} ${message} (it is ${JSON.stringify(given[name])})`
     })
     throw new ConfigError(`Wrong configuration: ${wrong.join('; ')}`)
   }
@@ -72,6 +119,30 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     allowedOrigins: ALLOWED_ORIGINS,
     logLevel: LOG_LEVEL,
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+    ...modelOf(parsed.data),
+  }
+}
+
+/** The model is used when a base URL or a key, and a model name, are set. */
+function modelOf({
+  OPENAI_BASE_URL: baseUrl,
+  OPENAI_API_KEY: apiKey,
+  OPENAI_MODEL: model,
+  LLM_DAILY_TOKENS: dailyTokens,
+  LLM_PRICE_INPUT: input,
+  LLM_PRICE_OUTPUT: output,
+}: z.output<typeof Environment>): { model?: ModelConfig } {
+  if (!model || !(baseUrl || apiKey)) return {}
+  return {
+    model: {
+      model,
+      ...(baseUrl ? { baseUrl } : {}),
+      ...(apiKey ? { apiKey } : {}),
+      ...(dailyTokens === undefined ? {} : { dailyTokens }),
+      ...(input === undefined && output === undefined
+        ? {}
+        : { prices: { input: input ?? 0, output: output ?? 0 } }),
+    },
   }
 }
 
@@ -81,6 +152,6 @@ function isOrigin(text: string): boolean {
 
 function isWebAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
-  const { protocol, search, hash, username } = new URL(address)
-  return ['http:', 'https:'].includes(protocol) && search === '' && hash === '' && username === ''
+  const { protocol, search, hash, username, password } = new URL(address)
+  return ['http:', 'https:'].includes(protocol) && search + hash + username + password === ''
 }

@@ -15,9 +15,10 @@ const CHECK_EVERY_MS = 1_000
 const DRAIN_MS = 10_000
 
 const config = configOrExit()
+const closing = new AbortController()
 const server = serve(
   {
-    fetch: assemble(config, readAssets()).fetch,
+    fetch: assemble(config, readAssets(), closing.signal).fetch,
     port: config.port,
     hostname: config.host,
     serverOptions: {
@@ -33,8 +34,9 @@ const server = serve(
 server.on('error', (error: NodeJS.ErrnoException) => exitWith(reasonOf(error, config)))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, drain)
 
-/** Takes no new connections, lets what runs finish, and goes. */
+/** Takes no new connections, lets what runs finish without waiting for a model, and goes. */
 function drain(): void {
+  closing.abort()
   server.close(() => process.exit(0))
   setTimeout(() => process.exit(1), DRAIN_MS).unref()
 }

@@ -185,7 +185,10 @@ const HANS: Strings = {
     period_ended: (deadline) => `目标期限（${deadline}）已过：文件只写明目标，没有写明是否完成。`,
     year_mismatch: (year) => `文件针对的是${year}年，其他年份文件没有规定。`,
     pii_redacted: () => '提问中的证件号、电话等个人信息已隐去。',
-    degraded: () => '模型的回答不可用，此处为直接依据文件的回答。',
+    degraded: (detail) =>
+      detail === PARTIAL
+        ? '模型的回答没有完成，以上内容均已与文件核对。'
+        : '模型的回答不可用，此处为直接依据文件的回答。',
   },
   suggestions: {
     tasks: (agency) => `${agency}负责哪些任务？`,
@@ -286,7 +289,10 @@ const HANT: Strings = {
     period_ended: (deadline) => `目標期限（${deadline}）已過：文件只寫明目標，沒有寫明是否完成。`,
     year_mismatch: (year) => `文件針對的是${year}年，其他年份文件沒有規定。`,
     pii_redacted: () => '提問中的證件號、電話等個人資料已隱去。',
-    degraded: () => '模型的回答不可用，此處為直接依據文件的回答。',
+    degraded: (detail) =>
+      detail === PARTIAL
+        ? '模型的回答沒有完成，以上內容均已與文件核對。'
+        : '模型的回答不可用，此處為直接依據文件的回答。',
   },
   suggestions: {
     tasks: (agency) => `${agency}負責哪些任務？`,
@@ -397,7 +403,10 @@ const EN: Strings = {
       `The date of this target (${deadline}) has passed: the document states the goal, not whether it was met.`,
     year_mismatch: (year) => `The document speaks of ${year}; it sets nothing for other years.`,
     pii_redacted: () => 'Personal numbers in the question were removed.',
-    degraded: () => "The model's answer could not be used; this one is taken directly from the document.",
+    degraded: (detail) =>
+      detail === PARTIAL
+        ? "The model's answer was cut short; all that is shown was checked against the document."
+        : "The model's answer could not be used; this one is taken directly from the document.",
   },
   suggestions: {
     tasks: (agency) => `Which tasks does ${agency} have?`,
@@ -421,6 +430,9 @@ const EN: Strings = {
     full: () => 'full coverage',
   },
 }
+
+/** The detail of `degraded` where a model's answer broke off. */
+export const PARTIAL = 'partial'
 
 /** The sentences of `lang`. */
 export function stringsOf(lang: Lang): Strings {

@@ -77,6 +77,7 @@ describe('each package has one door', () => {
   it.each([
     ['minisearch', ['corpus/library.ts']],
     ['opencc-js', ['corpus/script.ts']],
+    ['openai', ['server/model/endpoint.ts']],
     ['@modelcontextprotocol/sdk', ['server/mcp/sdk.ts', 'server/stdio.ts']],
   ])('%s: %j', (name, doors) => {
     expect(importersOf(name)).toEqual(doors)

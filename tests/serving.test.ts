@@ -24,6 +24,8 @@ describe('the description of the API', () => {
       '/api/documents/{id}/clauses/{clauseId}',
       '/api/search',
       '/api/targets',
+      '/v1/chat/completions',
+      '/v1/models',
     ])
     const references = [...JSON.stringify(body).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)]
     expect(references.length).toBeGreaterThan(10)
@@ -124,9 +126,41 @@ describe('configuration', () => {
     ['ALLOWED_ORIGINS', 'https://a.cn, b.cn'],
     ['PUBLIC_URL', 'https://a.cn/?x=1'],
     ['LOG_LEVEL', 'loud'],
+    ['OPENAI_BASE_URL', '127.0.0.1:11434/v1'],
+    ['OPENAI_BASE_URL', 'https://a.cn/v1?key=1'],
+    ['OPENAI_MODEL', 'two words'],
+    ['LLM_DAILY_TOKENS', '1e6'],
+    ['LLM_DAILY_TOKENS', '-5'],
+    ['LLM_PRICE_INPUT', 'free'],
   ])('stops on %s=%s with one line that names it', (name, value) => {
     const start = () => readConfig({ [name]: value })
     expect(start).toThrow(ConfigError)
     expect(start).toThrow(new RegExp(`^Wrong configuration: ${name} must be [^\\n]+$`))
+  })
+
+  it('uses a model when its name and a base URL or a key are set', () => {
+    const model = (environment: Record<string, string>) => readConfig(environment).model
+    expect(model({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1/', OPENAI_MODEL: 'qwen3:14b' })).toEqual({
+      model: 'qwen3:14b',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+    })
+    const priced = { OPENAI_API_KEY: 'sk-1', OPENAI_MODEL: 'm', LLM_DAILY_TOKENS: '0', LLM_PRICE_OUTPUT: '2' }
+    expect(model(priced)).toEqual({
+      model: 'm',
+      apiKey: 'sk-1',
+      dailyTokens: 0,
+      prices: { input: 0, output: 2 },
+    })
+    expect(model({ OPENAI_MODEL: 'm' })).toBeUndefined()
+    expect(model({ OPENAI_API_KEY: 'sk-1' })).toBeUndefined()
+  })
+
+  it('prints no key, wrong as it may be', () => {
+    const start = () => readConfig({ OPENAI_API_KEY: 'sk geheim' })
+    expect(start).toThrow(/^Wrong configuration: OPENAI_API_KEY must be [^\n]+$/)
+    expect(start).not.toThrow(/geheim/)
+    const address = () => readConfig({ OPENAI_BASE_URL: 'http://u:geheim@a.cn/v1' })
+    expect(address).toThrow(/^Wrong configuration: OPENAI_BASE_URL must be [^\n]+$/)
+    expect(address).not.toThrow(/geheim/)
   })
 })

@@ -155,7 +155,10 @@ function compose(asked: Case, ranked: Ranked, evidence: Evidence, otherYears: nu
       spans: spansOf(evidence),
     })
   else statements.push({ text: stated(evidence, asked), spans: spansOf(evidence) })
-  statements.push(...original(evidence, asked), ...further(asked, ranked, evidence))
+  statements.push(
+    ...original(evidence, asked).map((statement) => ({ ...statement, aside: true as const })),
+    ...further(asked, ranked, evidence),
+  )
   if (otherYears.length === 0) notices.push(...endedNotice(asked, wants.number ? evidence.targets : []))
   const asksAhead = otherYears.some(
     (asks) => asks !== Number(asked.today.slice(0, 4)) || question.folded.includes(String(asks)),

@@ -13,6 +13,8 @@ export interface Span {
 export interface DraftStatement {
   text: string
   spans: Span[]
+  /** It goes with the answer and is no part of it: the whole sentence around what answers. */
+  aside?: true
 }
 
 export interface Draft {
@@ -24,7 +26,12 @@ export interface Draft {
   targets: Target[]
   /** The clauses that a later question may refer back to. */
   focus: Clause[]
+  /** How far it may be relied on; `respond` says. */
+  certainty: Certainty
 }
+
+/** `settled`: nothing can be added. `sure`: its first statement stands. `unsure`: a better answer may be found. */
+export type Certainty = 'settled' | 'sure' | 'unsure'
 
 /** A draft of `outcome` with nothing but `statements`; `more` fills in the rest. */
 export function draft(outcome: Outcome, statements: DraftStatement[], more: Partial<Draft> = {}): Draft {
@@ -35,6 +42,7 @@ export function draft(outcome: Outcome, statements: DraftStatement[], more: Part
     suggestions: [],
     responsibilities: [],
     targets: [],
+    certainty: 'unsure',
     focus: [...new Set(statements.flatMap(({ spans }) => spans.map(({ clause }) => clause)))],
     ...more,
   }

@@ -2,7 +2,7 @@
  * Responds to an understood question: the first handler that knows what to do drafts the answer.
  */
 import type { Library, Ranked } from '../../corpus/library.ts'
-import type { Clause } from '../../corpus/types.ts'
+import type { Clause, NoticeCode } from '../../corpus/types.ts'
 import type { Strings } from '../strings.ts'
 import { aboutResponsibility } from './about-agencies.ts'
 import { aboutAgency } from './about-agency.ts'
@@ -13,7 +13,7 @@ import { aboutDocument } from './about-documents.ts'
 import { aboutFact } from './about-facts.ts'
 import { aboutList } from './about-list.ts'
 import { checkOfResponsibility } from './check-responsibility.ts'
-import { type Draft, draft } from './draft.ts'
+import { type Certainty, type Draft, draft } from './draft.ts'
 import { OFF_TOPIC } from './patterns.ts'
 import { meets, type Question } from './understand.ts'
 
@@ -42,31 +42,53 @@ export interface Case {
 
 type Handler = (asked: Case) => Draft | undefined
 
-/** In this order: what cannot be answered, what is asked by number, who, then what. */
-const HANDLERS: Handler[] = [
-  declined,
-  offTopic,
-  elsewhere,
-  unknownClause,
-  aboutCommon,
-  aboutDocument,
-  checkOfResponsibility,
-  aboutAgency,
-  aboutResponsibility,
-  checkOfSubject,
-  aboutClause,
-  aboutList,
-  aboutComparison,
-  aboutFact,
+/** As sure as the clause that it found. */
+const BY_RANK = 'by rank'
+
+/** In this order: what cannot be answered, what is asked by number, who, then what; each with how sure it is. */
+const HANDLERS: [Handler, Certainty | typeof BY_RANK][] = [
+  [declined, 'settled'],
+  [offTopic, 'settled'],
+  [elsewhere, 'settled'],
+  [unknownClause, 'settled'],
+  [aboutCommon, 'sure'],
+  [aboutDocument, 'sure'],
+  [checkOfResponsibility, 'sure'],
+  [aboutAgency, 'sure'],
+  [aboutResponsibility, BY_RANK],
+  [checkOfSubject, BY_RANK],
+  [aboutClause, 'sure'],
+  [aboutList, 'sure'],
+  [aboutComparison, BY_RANK],
+  [aboutFact, BY_RANK],
 ]
 
 /** The draft of the answer; every question gets one. */
 export function respond(asked: Case): Draft {
-  for (const handler of HANDLERS) {
+  for (const [handler, certainty] of HANDLERS) {
     const drafted = handler(asked)
-    if (drafted) return withElsewhere(drafted, asked)
+    if (drafted)
+      return withElsewhere({ ...drafted, certainty: certaintyOf(drafted, certainty, asked) }, asked)
   }
   return outOfScope(asked)
+}
+
+/** A clause that fits this much less well leaves no doubt which is meant: 97 of 100 such answers are right (tuned set). */
+const CLEARLY_BEHIND = 0.85
+
+const HELD_AGAINST_TEXT = new Set<NoticeCode>(['premise_corrected', 'year_mismatch'])
+
+function certaintyOf(
+  { outcome, notices }: Draft,
+  certainty: Certainty | typeof BY_RANK,
+  { named, ranked: [best, next] }: Case,
+): Certainty {
+  if (outcome === 'clarify') return 'settled'
+  if (certainty !== BY_RANK) return certainty
+  // What the text does not state, or states otherwise than the question does, it states so to any reader.
+  if (outcome === 'not_stated' || notices.some(({ code }) => HELD_AGAINST_TEXT.has(code))) return 'sure'
+  const isClear = named.length > 0 || (best && (next?.score ?? 0) <= best.score * CLEARLY_BEHIND)
+  return isClear ? 'sure' : 'unsure'
 }
 
 /** Suggests the clauses of other cities' documents that a number fits too. */

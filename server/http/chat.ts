@@ -9,10 +9,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { Answer } from '../../corpus/types.ts'
 import type { Door, Parts } from '../app.ts'
-import { todayOf } from '../today.ts'
+import { answerQuestion, type Hearing } from './answer-question.ts'
 import { errorBody, INTERNAL, logRequestFault, Refusal } from './errors.ts'
 import type { Metrics } from './metrics.ts'
-import { baseUrlOf } from './origin.ts'
 import { readChat, requireDocument } from './read.ts'
 import { refusalsOf } from './route.ts'
 import { schemaRef } from './schemas.ts'
@@ -59,27 +58,11 @@ export function mountChat(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics
     if (refused) return refused
     const ask = await readChat(c)
     requireDocument(parts.library, ask.documentId)
-    const respond = () => answerQuestion(c, parts, metrics, ask)
-    if (wantsStream(c)) return streamAnswer(c, parts, respond)
+    if (wantsStream(c))
+      return streamAnswer(c, parts, (hearing) => answerQuestion(c, parts, metrics, ask, hearing))
     c.header('Cache-Control', 'no-store')
-    return c.json(await respond())
+    return c.json(await answerQuestion(c, parts, metrics, ask))
   })
-}
-
-/** Asks the answerer, with what it may not know by itself: the day, an id, our address. */
-export async function answerQuestion(
-  c: Context,
-  parts: Parts,
-  metrics: Metrics,
-  ask: Parameters<Parts['answer']>[0],
-): Promise<Answer> {
-  const given = await parts.answer(ask, parts.library, {
-    today: todayOf(parts.now()),
-    id: parts.newId(),
-    baseUrl: baseUrlOf(c, parts.publicUrl),
-  })
-  metrics.countAnswer(given.outcome, given.lang)
-  return given
 }
 
 async function receiveWhole(c: Context): Promise<void> {
@@ -90,14 +73,26 @@ function wantsStream(c: Context): boolean {
   return /text\/event-stream(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(c.req.header('accept') ?? '')
 }
 
-function streamAnswer(c: Context, parts: Parts, respond: () => Promise<Answer>): Response {
+function streamAnswer(c: Context, parts: Parts, respond: (hearing: Hearing) => Promise<Answer>): Response {
   const response = streamSSE(c, async (stream) => {
+    const left = new AbortController()
+    stream.onAbort(() => left.abort())
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
     const deadline = setTimeout(() => stream.abort(), STREAM_DEADLINE_MS)
+    let told = 0
+    let sent: Promise<void> = Promise.resolve()
     try {
       await send(stream, 'status', { stage: 'understanding' })
       await send(stream, 'status', { stage: 'searching' })
-      await sendAnswer(stream, await respond())
+      const given = await respond({
+        signal: AbortSignal.any([left.signal, c.req.raw.signal]),
+        tell(statement) {
+          told++
+          sent = sent.then(() => send(stream, 'statement', statement))
+        },
+      })
+      await sent
+      await sendAnswer(stream, given, told)
     } catch (error) {
       logRequestFault(parts.log, error, c)
       await send(stream, 'error', INTERNAL)
@@ -111,8 +106,9 @@ function streamAnswer(c: Context, parts: Parts, respond: () => Promise<Answer>):
   return response
 }
 
-async function sendAnswer(stream: SSEStreamingApi, given: Answer): Promise<void> {
-  for (const { text, citations } of given.statements) {
+/** The statements that were not told yet, then the whole. */
+async function sendAnswer(stream: SSEStreamingApi, given: Answer, told: number): Promise<void> {
+  for (const { text, citations } of given.statements.slice(told)) {
     const cited = given.citations.filter(({ n }) => citations.includes(n))
     await send(stream, 'statement', { text, citations: cited })
   }

@@ -1,11 +1,15 @@
 /**
  * Metrics in the Prometheus text format, kept in memory: a registry small enough to run anywhere.
  */
+import type { ModelUse } from '../model/use.ts'
+
 const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 export interface Metrics {
   countRequest(method: string, route: string, status: number, seconds: number): void
   countAnswer(outcome: string, lang: string): void
+  /** What asking the model came to, and what it cost where that is known. */
+  countModel(use: ModelUse, cost: number | undefined): void
   /** `outcome` is `ok` or the code of a ToolError. */
   countToolCall(tool: string, outcome: string): void
   text(): string
@@ -18,6 +22,11 @@ export function openMetrics(): Metrics {
   const requests = new Map<string, number>()
   const answers = new Map<string, number>()
   const toolCalls = new Map<string, number>()
+  const modelAnswers = new Map<string, number>()
+  const modelTokens = new Map<string, number>()
+  const modelRejected = new Map<string, number>()
+  let modelCalls = 0
+  let modelCost = 0
   const durations = new Map<string, { sum: number; count: number; buckets: number[] }>()
 
   return {
@@ -31,6 +40,15 @@ export function openMetrics(): Metrics {
       durations.set(key, seen)
     },
     countAnswer: (outcome, lang) => add(answers, write({ outcome, lang })),
+    countModel({ outcome, asked, calls = 0, input = 0, output = 0, rejected = [] }, cost = 0) {
+      add(modelAnswers, write({ outcome }))
+      if (!asked) return
+      add(modelTokens, write({ kind: 'input' }), input)
+      add(modelTokens, write({ kind: 'output' }), output)
+      for (const fault of rejected) add(modelRejected, write({ fault }))
+      modelCalls += calls
+      modelCost += cost
+    },
     countToolCall: (tool, outcome) => add(toolCalls, write({ tool, outcome })),
     text() {
       const lines = [
@@ -40,6 +58,16 @@ export function openMetrics(): Metrics {
         ...[...answers].map(([labels, count]) => `answers_total{${labels}} ${count}`),
         ...head('tool_calls_total', 'counter', 'Calls of MCP tools by tool and how they ended.'),
         ...[...toolCalls].map(([labels, count]) => `tool_calls_total{${labels}} ${count}`),
+        ...head('model_answers_total', 'counter', 'Questions by what asking the model came to.'),
+        ...[...modelAnswers].map(([labels, count]) => `model_answers_total{${labels}} ${count}`),
+        ...head('model_calls_total', 'counter', 'Requests sent to the model.'),
+        `model_calls_total ${modelCalls}`,
+        ...head('model_tokens_total', 'counter', 'Tokens that the model read and wrote.'),
+        ...[...modelTokens].map(([labels, count]) => `model_tokens_total{${labels}} ${count}`),
+        ...head('model_cost_total', 'counter', 'What these tokens cost, by the prices configured.'),
+        `model_cost_total ${modelCost}`,
+        ...head('model_statements_rejected_total', 'counter', 'Statements of the model not shown, by fault.'),
+        ...[...modelRejected].map(([labels, count]) => `model_statements_rejected_total{${labels}} ${count}`),
         ...head('http_request_duration_seconds', 'histogram', 'Time to the response, by route.'),
       ]
       for (const [labels, { sum, count, buckets }] of durations) {
@@ -54,8 +82,8 @@ export function openMetrics(): Metrics {
   }
 }
 
-function add(counts: Map<string, number>, labels: string): void {
-  counts.set(labels, (counts.get(labels) ?? 0) + 1)
+function add(counts: Map<string, number>, labels: string, by = 1): void {
+  counts.set(labels, (counts.get(labels) ?? 0) + by)
 }
 
 function write(labels: Labels): string {

@@ -11,7 +11,7 @@ import { documentPage, scriptOfDocument } from '../web/document-page.ts'
 import { pageLanguage } from '../web/language.ts'
 import { notFoundPage } from '../web/plain-pages.ts'
 import { questionPage } from '../web/question-page.ts'
-import { answerQuestion } from './chat.ts'
+import { answerQuestion } from './answer-question.ts'
 import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -32,7 +32,8 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
     if (!ChatRequest.shape.question.safeParse(question).success)
       return c.html(questionPage({ ...page, question: '', problem: 'too_long' }), 422)
     try {
-      const answer = await answerQuestion(c, parts, metrics, { question })
+      const hearing = { signal: c.req.raw.signal, hurried: true }
+      const answer = await answerQuestion(c, parts, metrics, { question }, hearing)
       return c.html(questionPage({ ...page, answer }))
     } catch (error) {
       logRequestFault(parts.log, error, c)

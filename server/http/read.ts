@@ -37,6 +37,56 @@ export async function readChat(c: Context): Promise<ChatRequest> {
   return validated(ReceivedChat, parseJson(await c.req.arrayBuffer()))
 }
 
+const Part = z.looseObject({ text: z.string().nullish() })
+const CompletionRequest = z.looseObject({
+  messages: z
+    .array(
+      z.looseObject({
+        role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
+        content: z.union([z.string(), z.array(Part)]).nullish(),
+      }),
+    )
+    .min(1)
+    .max(500),
+  stream: z.boolean().nullish(),
+  stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),
+})
+
+const MAX_TURNS = 40
+const MAX_TURN = 4000
+
+/** The body of POST /v1/chat/completions as a question with its conversation; what else clients send is let be. */
+export async function readCompletion(
+  c: Context,
+): Promise<{ ask: ChatRequest; stream: boolean; includeUsage: boolean }> {
+  const wrong = wrongMediaType(c)
+  if (wrong) throw new Refusal(415, wrong)
+  const { messages, stream, stream_options } = validated(
+    CompletionRequest,
+    parseJson(await c.req.arrayBuffer()),
+  )
+  const turns = messages.flatMap(({ role, content }) =>
+    role === 'user' || role === 'assistant' ? [{ role, content: textOf(content) }] : [],
+  )
+  const at = turns.findLastIndex(({ role }) => role === 'user')
+  if (at < 0) throw new Refusal(422, 'messages has no message of the user. The last of them is the question.')
+  const history = turns
+    .slice(0, at)
+    .slice(-MAX_TURNS)
+    .map(({ role, content }) => ({ role, content: content.slice(0, MAX_TURN).toWellFormed() }))
+  return {
+    ask: validated(ReceivedChat, { question: turns[at]?.content ?? '', history }),
+    stream: stream ?? false,
+    includeUsage: stream_options?.include_usage ?? false,
+  }
+}
+
+/** The text of a message; pictures and sounds say nothing to us. */
+function textOf(content: z.infer<typeof CompletionRequest>['messages'][number]['content']): string {
+  if (typeof content === 'string') return content
+  return (content ?? []).flatMap(({ text }) => text ?? []).join('\n')
+}
+
 /** What is wrong with how a body is sent, as a sentence on how to mend it; nothing for plain UTF-8 JSON. */
 export function wrongMediaType(c: Context): string | undefined {
   const type = c.req.header('content-type') ?? ''

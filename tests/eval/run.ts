@@ -5,6 +5,7 @@
  */
 import { parseArgs, styleText } from 'node:util'
 import { groupsOf, isRight, type Judged, judgeAll, ownQuestions, setOf, share } from './evaluate.ts'
+import { printGate } from './gate/run.ts'
 import { lookAll } from './lookups.ts'
 import { type Question, QuestionSet, readQuestions } from './question.ts'
 import { scoreResponsibilities, scoreTargets } from './register.ts'
@@ -12,7 +13,8 @@ import { rankOf, sameInEitherScript } from './retrieval.ts'
 import { fillShelves, readGold, type Setup, type Shelves } from './shelves.ts'
 
 const USAGE = `npm run eval -- [--set tuned|fixture|fresh] [--id ID] [--quiet] [--json]
-npm run eval -- --file questions.jsonl [--source DIR] [--show]     an external set: shares only, unless --show`
+npm run eval -- --file questions.jsonl [--source DIR] [--show]     an external set: shares only, unless --show
+npm run eval -- --gate [--file statements.jsonl] [--show] [--quiet]             what the gate lets through and holds back`
 
 const SETUPS: Record<Setup, string> = {
   alone: 'its document alone',
@@ -23,8 +25,12 @@ const SETUPS: Record<Setup, string> = {
 await main()
 
 async function main(): Promise<void> {
-  const { set, id, file, source, fresh, show, quiet, json } = readFlags()
+  const { set, id, file, source, gate, fresh, show, quiet, json } = readFlags()
   const shelves = await fillShelves(source)
+  if (gate) {
+    printGate(shelves, { file, listed: !quiet && (!file || Boolean(show)) })
+    return
+  }
   const asked = file ? readQuestions(file) : ownQuestions()
   const external = { documentId: shelves.documentId, set: externalSet(show && !fresh) }
   const labelled = asked.map((question) =>
@@ -63,6 +69,7 @@ function readFlags() {
         id: { type: 'string' },
         file: { type: 'string' },
         source: { type: 'string' },
+        gate: { type: 'boolean' },
         fresh: { type: 'boolean' },
         show: { type: 'boolean' },
         quiet: { type: 'boolean' },

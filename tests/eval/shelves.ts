@@ -17,7 +17,7 @@ export const FIXTURES = new URL('../fixtures/documents/', import.meta.url)
 export const FURTHER = fileURLToPath(new URL('../fixtures/further/', import.meta.url))
 
 /** After every deadline of the seeds, and the same on every run. */
-const TODAY = '2026-03-02'
+export const TODAY = '2026-03-02'
 const SETTING: Setting = { today: TODAY, id: 'eval', baseUrl: 'https://policy.example' }
 const MAX_HISTORY_CHARACTERS = 4000
 

@@ -41,13 +41,20 @@ export function inTurn(...scripts: [Script, ...Script[]]): Script {
   return (body, callNumber) => (scripts[callNumber - 1] ?? scripts.at(-1) ?? honest)(body, callNumber)
 }
 
+/** In an English answer the clause's own words are a quote. */
+const ENGLISH = /Answer in English/
+
 function honestStatements(messages: Message[]): Statement[] {
+  const isEnglish = messages.some((message) => message.role === 'user' && ENGLISH.test(textOf(message)))
   const read = evidenceIn(messages)
     .map((block) => ({ block, sentences: sentencesOf(block) }))
     .filter(({ sentences }) => sentences.length > 0)
   const statements = SENTENCES.flatMap((count, i) => {
     const { block, sentences = [] } = read[i] ?? {}
-    return sentences.slice(0, count).map((text) => ({ text, evidence: block ? [block.number] : [] }))
+    return sentences.slice(0, count).map((sentence) => ({
+      text: isEnglish ? `The document states: 「${sentence}」` : sentence,
+      evidence: block ? [block.number] : [],
+    }))
   })
   return statements.length > 0 ? statements : [{ text: '所給的材料沒有寫明。', evidence: [] }]
 }
