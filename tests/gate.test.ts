@@ -31,6 +31,13 @@ interface Pair {
 
 const PAIRS: Pair[] = [
   {
+    about: 'a short sentence of which the clause has only the subject',
+    clause: '2.4.19',
+    right: '要满足民生领域的法律援助需求。',
+    wrong: '法律援助不对农民工开放。',
+    fault: 'wording',
+  },
+  {
     about: 'a number',
     clause: '2.2.8',
     right: '城市公厕新建、改造79座。',

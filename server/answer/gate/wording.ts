@@ -14,6 +14,8 @@ const STRAY: { share: number; missed: number }[] = [
   { share: 0.3, missed: 6 },
   { share: 0.6, missed: 10 },
 ]
+/** … and one that has no figure to tell what it speaks of. */
+const STRAY_IN_WORDS: { share: number; missed: number }[] = [...STRAY, { share: 0.65, missed: 3 }]
 /** … and an English one, whose words reach the text through a dictionary. */
 const STRAY_EN: { share: number; missed: number }[] = [
   { share: 0.22, missed: 5 },
@@ -67,14 +69,16 @@ function strays(sentences: Stretch[], reading: Reading): Fault[] {
   return sentences.flatMap(({ text, start, end }) => {
     const content = contentOf(text, reading.library)
     const share = shareIn(content, reading.cited, reading.library)
-    const limits = tellsByFact(reading.text.slice(start, end), reading)
-      ? BESIDE_FACT[reading.isLatin ? 'en' : 'zh']
-      : reading.isLatin
-        ? STRAY_EN
-        : STRAY
+    const limits = limitsFor(reading.text.slice(start, end), reading)
     const isStray = limits.some((limit) => share < limit.share && content.mass * (1 - share) > limit.missed)
     return isStray ? [{ kind: 'wording' as const, said: text.trim() }] : []
   })
+}
+
+function limitsFor(text: string, reading: Reading): { share: number; missed: number }[] {
+  if (tellsByFact(text, reading)) return BESIDE_FACT[reading.isLatin ? 'en' : 'zh']
+  if (reading.isLatin) return STRAY_EN
+  return figuresIn(text, false).length > 0 ? STRAY : STRAY_IN_WORDS
 }
 
 /** A figure or the number of a clause, proved by now, tells of what the sentence speaks. */
