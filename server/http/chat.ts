@@ -6,21 +6,17 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type { Answer } from '../../corpus/types.ts'
+import type { SSEStreamingApi } from 'hono/streaming'
 import type { Door, Parts } from '../app.ts'
-import { answerQuestion, type Hearing } from './answer-question.ts'
-import { errorBody, INTERNAL, logRequestFault, Refusal } from './errors.ts'
+import { answerQuestion } from './answer-question.ts'
+import { type Events, streamAnswer } from './answer-stream.ts'
+import { errorBody, INTERNAL } from './errors.ts'
 import type { Metrics } from './metrics.ts'
-import { readChat, requireDocument } from './read.ts'
+import { readChat, receiveWhole, requireDocument } from './read.ts'
 import { refusalsOf } from './route.ts'
 import { schemaRef } from './schemas.ts'
 
 const MAX_BODY = 256 * 1024
-const HEARTBEAT_MS = 10_000
-/** A reader that takes nothing for so long is gone, whatever its socket says. */
-const STREAM_DEADLINE_MS = 120_000
-
 const chatRoute = createRoute({
   method: 'post',
   path: '/api/chat',
@@ -52,67 +48,29 @@ export function mountChat(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics
     onError: (c) => c.json(errorBody(413, 'The body is over 256 kB. Send less of the history.'), 413),
   })
   app.post('/api/chat', async (c) => {
-    const refused = await limit(c, () => receiveWhole(c)).catch(() => {
-      throw new Refusal(400, 'The body broke off before its end. Send it again.')
-    })
+    const refused = await receiveWhole(c, limit)
     if (refused) return refused
     const ask = await readChat(c)
     requireDocument(parts.library, ask.documentId)
     if (wantsStream(c))
-      return streamAnswer(c, parts, (hearing) => answerQuestion(c, parts, metrics, ask, hearing))
+      return streamAnswer(c, parts, (hearing) => answerQuestion(c, parts, metrics, ask, hearing), EVENTS)
     c.header('Cache-Control', 'no-store')
     return c.json(await answerQuestion(c, parts, metrics, ask))
   })
-}
-
-async function receiveWhole(c: Context): Promise<void> {
-  await c.req.arrayBuffer()
 }
 
 function wantsStream(c: Context): boolean {
   return /text\/event-stream(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(c.req.header('accept') ?? '')
 }
 
-function streamAnswer(c: Context, parts: Parts, respond: (hearing: Hearing) => Promise<Answer>): Response {
-  const response = streamSSE(c, async (stream) => {
-    const left = new AbortController()
-    stream.onAbort(() => left.abort())
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
-    const deadline = setTimeout(() => stream.abort(), STREAM_DEADLINE_MS)
-    let told = 0
-    let sent: Promise<void> = Promise.resolve()
-    try {
-      await send(stream, 'status', { stage: 'understanding' })
-      await send(stream, 'status', { stage: 'searching' })
-      const given = await respond({
-        signal: AbortSignal.any([left.signal, c.req.raw.signal]),
-        tell(statement) {
-          told++
-          sent = sent.then(() => send(stream, 'statement', statement))
-        },
-      })
-      await sent
-      await sendAnswer(stream, given, told)
-    } catch (error) {
-      logRequestFault(parts.log, error, c)
-      await send(stream, 'error', INTERNAL)
-    } finally {
-      clearInterval(heartbeat)
-      clearTimeout(deadline)
-    }
-  })
-  response.headers.set('Cache-Control', 'no-store, no-transform')
-  response.headers.set('X-Accel-Buffering', 'no')
-  return response
-}
-
-/** The statements that were not told yet, then the whole. */
-async function sendAnswer(stream: SSEStreamingApi, given: Answer, told: number): Promise<void> {
-  for (const { text, citations } of given.statements.slice(told)) {
-    const cited = given.citations.filter(({ n }) => citations.includes(n))
-    await send(stream, 'statement', { text, citations: cited })
-  }
-  await send(stream, 'answer', given)
+const EVENTS: Events = {
+  async begin(stream) {
+    await send(stream, 'status', { stage: 'understanding' })
+    await send(stream, 'status', { stage: 'searching' })
+  },
+  statement: (stream, told) => send(stream, 'statement', told),
+  end: (stream, given) => send(stream, 'answer', given),
+  fault: (stream) => send(stream, 'error', INTERNAL),
 }
 
 async function send(stream: SSEStreamingApi, event: string, data: object): Promise<void> {

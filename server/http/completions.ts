@@ -4,23 +4,21 @@
  * Law: the last message of the user is the question and those before it the conversation; a system message gives us no orders.
  */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
-import type { Answer, Citation, Statement } from '../../corpus/types.ts'
-import type { Told } from '../answer/answer.ts'
+import type { SSEStreamingApi } from 'hono/streaming'
+import type { Answer, Citation } from '../../corpus/types.ts'
 import type { Door, Parts } from '../app.ts'
 import { answerQuestion, type Hearing } from './answer-question.ts'
-import { errorBody, INTERNAL, logRequestFault } from './errors.ts'
+import { type Events, streamAnswer } from './answer-stream.ts'
+import { errorBody, INTERNAL } from './errors.ts'
 import type { Metrics } from './metrics.ts'
-import { readCompletion } from './read.ts'
+import { readCompletion, receiveWhole } from './read.ts'
 import { refusalsOf } from './route.ts'
 
 /** The one model that we are. */
 const MODEL = 'policy-assistant'
 const OWNER = 'policy-chat'
 const MAX_BODY = 256 * 1024
-const HEARTBEAT_MS = 10_000
 
 const completionsRoute = createRoute({
   method: 'post',
@@ -76,7 +74,9 @@ export function mountCompletions(app: OpenAPIHono<Door>, parts: Parts, metrics: 
     maxSize: MAX_BODY,
     onError: (c) => c.json(errorBody(413, 'The body is over 256 kB. Send fewer messages.'), 413),
   })
-  app.post('/v1/chat/completions', limit, async (c) => {
+  app.post('/v1/chat/completions', async (c) => {
+    const refused = await receiveWhole(c, limit)
+    if (refused) return refused
     const { ask, stream, includeUsage } = await readCompletion(c)
     const asked: Asked = { id: `chatcmpl-${parts.newId()}`, created: secondsOf(parts), usage: NOTHING_USED }
     const respond = (hearing: Hearing) =>
@@ -86,7 +86,7 @@ export function mountCompletions(app: OpenAPIHono<Door>, parts: Parts, metrics: 
           asked.usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output }
         },
       })
-    if (stream) return streamCompletion(c, parts, asked, includeUsage, respond)
+    if (stream) return streamAnswer(c, parts, respond, eventsOf(asked, includeUsage))
     c.header('Cache-Control', 'no-store')
     return c.json(completionOf(await respond({ signal: c.req.raw.signal }), asked))
   })
@@ -142,54 +142,28 @@ function footnoteOf({ n, label, path, quote, url }: Citation): string {
   return `[${n}] ${label}${title ? ` ${title}` : ''}: 「${quote.replace(/\s*\n\s*/g, ' ')}」 ${url}`
 }
 
-function marked({ text }: Pick<Statement, 'text'>, numbers: number[]): string {
+function marked(text: string, numbers: number[]): string {
   return text + numbers.map((n) => `[${n}]`).join('')
 }
 
-function streamCompletion(
-  c: Context,
-  parts: Parts,
-  asked: Asked,
-  includeUsage: boolean,
-  respond: (hearing: Hearing) => Promise<Answer>,
-): Response {
-  const response = streamSSE(c, async (stream) => {
-    const left = new AbortController()
-    stream.onAbort(() => left.abort())
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
-    let told = 0
-    let sent = sendChunk(stream, asked, { role: 'assistant', content: '' })
-    const say = (text: string) => {
-      const content = told++ === 0 ? text : `\n${text}`
-      sent = sent.then(() => sendChunk(stream, asked, { content }))
-    }
-    try {
-      const given = await respond({
-        signal: AbortSignal.any([left.signal, c.req.raw.signal]),
-        tell: ({ text, citations }: Told) =>
-          say(
-            marked(
-              { text },
-              citations.map(({ n }) => n),
-            ),
-          ),
-      })
-      for (const { text, citations } of given.statements.slice(told)) say(marked({ text }, citations))
-      await sent
+function eventsOf(asked: Asked, includeUsage: boolean): Events {
+  return {
+    begin: (stream) => sendChunk(stream, asked, { role: 'assistant', content: '' }),
+    statement(stream, { text, citations }, index) {
+      const content = marked(
+        text,
+        citations.map(({ n }) => n),
+      )
+      return sendChunk(stream, asked, { content: index === 0 ? content : `\n${content}` })
+    },
+    async end(stream, given) {
       await sendChunk(stream, asked, { content: `\n\n${footOf(given)}`, citations: given.citations })
       await sendChunk(stream, asked, {}, 'stop')
       if (includeUsage) await sendData(stream, { ...chunkOf(asked), choices: [], usage: asked.usage })
       await stream.writeSSE({ data: '[DONE]' })
-    } catch (error) {
-      logRequestFault(parts.log, error, c)
-      await sendData(stream, { error: INTERNAL })
-    } finally {
-      clearInterval(heartbeat)
-    }
-  })
-  response.headers.set('Cache-Control', 'no-store, no-transform')
-  response.headers.set('X-Accel-Buffering', 'no')
-  return response
+    },
+    fault: (stream) => sendData(stream, { error: INTERNAL }),
+  }
 }
 
 function chunkOf({ id, created }: Asked) {

@@ -1,7 +1,7 @@
 /**
  * Reads what a request brings: body, query and free text, each refused with a sentence on how to mend it.
  */
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import { cleanText } from '../../corpus/clean-text.ts'
 import type { Library } from '../../corpus/library.ts'
@@ -29,6 +29,16 @@ const ReceivedChat = ChatRequest.extend({
     .max(40)
     .optional(),
 })
+
+/** Receives the body within its limit; the refusal of a larger one. One that breaks off is the caller's mistake. */
+export async function receiveWhole(c: Context, limit: MiddlewareHandler): Promise<Response | undefined> {
+  const refused = await limit(c, async () => {
+    await c.req.arrayBuffer()
+  }).catch(() => {
+    throw new Refusal(400, 'The body broke off before its end. Send it again.')
+  })
+  return refused ?? undefined
+}
 
 /** The body of POST /api/chat. */
 export async function readChat(c: Context): Promise<ChatRequest> {
