@@ -12,9 +12,10 @@ import {
   type Message,
   type Request,
   type ToolCall,
+  type ToolDefinition,
   type Usage,
 } from './completion.ts'
-import { argumentsOf, definitionsOf } from './definitions.ts'
+import { argumentsOf } from './definitions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { estimateTokens } from './tokens.ts'
 import { ANSWER_SCHEMA, openReader, type Written } from './written.ts'
@@ -55,6 +56,8 @@ export interface Conversation {
   known: Known
   breaker: Breaker
   tools: Tool[]
+  /** The tools as the model is told of them. */
+  definitions: ToolDefinition[]
   library: Library
   toolSetting: ToolSetting
   signal: AbortSignal
@@ -75,7 +78,7 @@ export interface ToolResult {
 }
 
 export interface Outcome {
-  failure?: Failure | 'tools' | 'calls'
+  failure?: Failure | 'tools'
   calls: number
   rounds: number
   form: Form
@@ -84,8 +87,7 @@ export interface Outcome {
 
 /** Has the conversation; it never throws. */
 export async function converse(conversation: Conversation): Promise<Outcome> {
-  const { known, tools } = conversation
-  const definitions = definitionsOf(tools)
+  const { known, definitions } = conversation
   const spent: Outcome = { calls: 0, rounds: 0, form: known.form(), usage: { input: 0, output: 0 } }
   const exchange: Message[] = []
   const asked = new Set<string>()
@@ -185,10 +187,12 @@ function count(completion: Completion, { messages, tools }: Request, { usage }: 
   const reported = completion.usage
   const wasRefused = !completion.ok && (completion.failure === 'network' || completion.failure === 'status')
   if (wasRefused && !reported) return
-  const asked = [...messages.map(({ content }) => content), JSON.stringify(tools)].join('\n')
-  const written = completion.ok ? estimateTokens(completion.text) : completion.length
-  usage.input += reported?.input ?? estimateTokens(asked)
-  usage.output += reported?.output ?? written
+  usage.input += reported?.input ?? estimateInput(messages, tools)
+  usage.output += reported?.output ?? (completion.ok ? estimateTokens(completion.text) : completion.length)
+}
+
+function estimateInput(messages: Message[], tools: ToolDefinition[]): number {
+  return estimateTokens([...messages.map(({ content }) => content), JSON.stringify(tools)].join('\n'))
 }
 
 function keyOf({ name, arguments: args }: ToolCall): string {

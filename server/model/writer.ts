@@ -22,6 +22,7 @@ import { openBreaker } from './breaker.ts'
 import { openBudget } from './budget.ts'
 import type { Form, Message } from './completion.ts'
 import { converse, openKnown } from './conversation.ts'
+import { definitionsOf } from './definitions.ts'
 import type { Endpoint } from './endpoint.ts'
 import { openPage } from './page.ts'
 import { instructions, questionWith } from './prompt.ts'
@@ -53,6 +54,7 @@ export function openWriter(writing: Writing) {
   const known = openKnown(clock)
   const breaker = openBreaker(clock)
   const budget = openBudget(writing.dailyTokens, writing.today)
+  const definitions = definitionsOf(tools)
 
   return async (ask: Ask, library: Library, setting: Setting): Promise<Answer> => {
     const startedAt = clock()
@@ -75,6 +77,7 @@ export function openWriter(writing: Writing) {
       known,
       breaker,
       tools,
+      definitions,
       library,
       toolSetting: toolSetting(writing.now(), setting.baseUrl),
       signal: end.signal,
