@@ -5,6 +5,7 @@
  * a unit of text is credited with the best of them, never with all. Pure.
  */
 import { englishWords, stem } from './english.ts'
+import { literal } from './literal.ts'
 import { fold, hasHan, segment } from './script.ts'
 import { nearestWord } from './typos.ts'
 import english from './words/english.json' with { type: 'json' }
@@ -57,10 +58,7 @@ const STOP_EN = new Set(stop.en)
 const FAINT_EN = new Set(stop.faintEn.map(stem))
 /** Longest first, so that `哪些部门` goes before `哪些`. */
 const STOP_ZH = [...stop.zh].sort((a, b) => b.length - a.length)
-const STOP_PATTERN = new RegExp(
-  STOP_ZH.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-  'g',
-)
+const STOP_PATTERN = new RegExp(STOP_ZH.map(literal).join('|'), 'g')
 
 interface Lay {
   say: string

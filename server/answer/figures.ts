@@ -1,6 +1,7 @@
 /**
  * Says a target's figure: `7萬人以上`, in English `70,000 or more (7萬人以上)`. Pure.
  */
+import { literal } from '../../corpus/literal.ts'
 import { splitUnit } from '../../corpus/scale.ts'
 import { fold, foldWithOffsets, simplify } from '../../corpus/script.ts'
 import { AFTER, BEFORE, oneOf } from '../../corpus/target-words.ts'
@@ -80,8 +81,4 @@ function englishUnit(unit: string): string {
   const table: Record<string, string> = units
   const folded = simplify(unit)
   return Object.hasOwn(table, folded) ? (table[folded] ?? '') : ''
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,9 +1,9 @@
 /**
  * A question of the evaluation, with what a right answer to it shows. One JSON object a line.
  */
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { Lang } from '../../corpus/types.ts'
+import { readLines } from './json-lines.ts'
 
 /** An integer is an item (23 → `2.5.23`); a string is a clause id as it stands. */
 const ClauseRef = z.union([z.number().int(), z.string()])
@@ -59,22 +59,7 @@ export const Question = z.strictObject({
 })
 export type Question = z.infer<typeof Question>
 
-/** The questions of a JSON-lines file; throws with the number of the line that is wrong, and never its content. */
+/** The questions of a JSON-lines file. */
 export function readQuestions(file: URL | string): Question[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => {
-      if (line.trim() === '') return []
-      const parsed = Question.safeParse(parseLine(line, `${file}: line ${i + 1}`))
-      if (!parsed.success) throw new Error(`${file}: line ${i + 1}: ${z.prettifyError(parsed.error)}`)
-      return [parsed.data]
-    })
-}
-
-function parseLine(line: string, place: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    throw new Error(`${place}: not JSON`)
-  }
+  return readLines(file, Question)
 }

@@ -3,7 +3,7 @@
  */
 import { fold } from '../../../corpus/script.ts'
 import { type Figure, figuresIn, figuresOf, isSame } from './amounts.ts'
-import { contentOf, shareIn } from './content.ts'
+import { contentOf, pairsOf, shareIn } from './content.ts'
 import { yearsIn } from './dates.ts'
 import { phraseLike } from './likeness.ts'
 import { type Fault, phrasesIn, type Reading, type Stretch, sentencesIn } from './reading.ts'
@@ -191,7 +191,7 @@ function isOf(subject: string, sentence: string, { isLatin, library }: Reading):
     )
     return concepts.length > 0 && found.length / concepts.length >= SAME_SUBJECT
   }
-  const pairs = [...subject.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1] ?? '')
+  const pairs = pairsOf(subject)
   return (
     pairs.length > 0 && pairs.filter((pair) => sentence.includes(pair)).length / pairs.length >= SAME_SUBJECT
   )

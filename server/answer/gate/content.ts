@@ -109,7 +109,8 @@ function englishMatters(text: string, library: Library, rarity: Shelf['rarity'])
   })
 }
 
-function pairsOf(text: string): string[] {
+/** The pairs of characters of a text. */
+export function pairsOf(text: string): string[] {
   return [...text.matchAll(PAIR)].map(([, pair = '']) => pair)
 }
 

@@ -1,7 +1,9 @@
 /**
  * Who leads, shares, is alone or has no part: what a statement says of its agencies is what the register says. Pure.
  */
+
 import type { AgencyMention } from '../../../corpus/agency-mentions.ts'
+import { literal } from '../../../corpus/literal.ts'
 import { fold } from '../../../corpus/script.ts'
 import type { ReadResponsibility } from '../../../corpus/types.ts'
 import { actFaults } from './acts.ts'
@@ -56,7 +58,7 @@ function speaksOfLead(word: string, entries: ReadResponsibility[], { proof, isLa
 function leads(mention: AgencyMention, entries: ReadResponsibility[], { proof }: Reading): boolean {
   return (
     entriesFor(mention, entries).some(({ role }) => role === 'lead') ||
-    new RegExp(`${escaped(mention.said)}(?:、[^,;。]{2,30})?(?:负责)?牵头`).test(proof)
+    new RegExp(`${literal(mention.said)}(?:、[^,;。]{2,30})?(?:负责)?牵头`).test(proof)
   )
 }
 
@@ -208,8 +210,4 @@ function matchesOf(rules: Rule[], { text, start }: Stretch): Matched[] {
       end: start + match.index + match[0].length,
     })),
   )
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
