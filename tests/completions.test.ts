@@ -84,6 +84,19 @@ describe('the assistant as a model', () => {
     expect(usage).toMatchObject({ total_tokens: 0 })
   })
 
+  it('streams the marks of a statement in the order in which it has them', async () => {
+    const fake = await connect(testApp())
+    const stream = await fake.client.chat.completions.create({
+      model: 'policy-assistant',
+      messages: [{ role: 'user', content: QUESTION }],
+      stream: true,
+    })
+    let text = ''
+    for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ''
+    expect(text).toContain('相关任务写在“深入開展安全生產整治”一项。[2][1]')
+    await fake.close()
+  })
+
   it('reads the messages before as the conversation, and takes no orders from a system message', async () => {
     const { choices } = await door.client.chat.completions.create({
       model: 'policy-assistant',

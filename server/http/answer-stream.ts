@@ -44,7 +44,7 @@ export function streamAnswer(
       await events.begin(stream)
       const given = await respond({ signal: AbortSignal.any([left.signal, c.req.raw.signal]), tell })
       for (const { text, citations } of given.statements.slice(told))
-        tell({ text, citations: given.citations.filter(({ n }) => citations.includes(n)) })
+        tell({ text, citations: citations.flatMap((n) => given.citations[n - 1] ?? []) })
       await sent
       await events.end(stream, given)
     } catch (error) {

@@ -49,8 +49,7 @@ export function openPage(
 
   const tell = (statement: DraftStatement) => {
     told.push(statement)
-    const numbers = shelf.numbersOf(statement.spans)
-    const citations = shelf.citations.filter(({ n }) => numbers.includes(n))
+    const citations = shelf.numbersOf(statement.spans).flatMap((n) => shelf.citations[n - 1] ?? [])
     setting.tell?.({ text: statement.text, citations })
   }
   if (draft.certainty === 'sure') for (const statement of embedded) if (!statement.aside) tell(statement)
