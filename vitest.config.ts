@@ -1,3 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['tests/**/*.test.ts'], testTimeout: 30_000 } })
+const BROWSER_TESTS = 'tests/browser/**/*.test.ts'
+
+export default defineConfig({
+  test: {
+    globalSetup: 'tests/browser/build-web.ts',
+    projects: [
+      {
+        test: {
+          name: 'units',
+          include: ['tests/**/*.test.ts'],
+          exclude: [BROWSER_TESTS],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [BROWSER_TESTS],
+          globalSetup: 'tests/browser/set-up.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // After the others and one file at a time: a browser wants the machine for itself.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})

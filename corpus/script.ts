@@ -6,6 +6,7 @@
  */
 import { Converter as ToTraditional } from 'opencc-js/cn2t'
 import { Converter } from 'opencc-js/t2cn'
+import type { PolicyDocument, Script } from './types.ts'
 
 // `tw` rather than `t`: it also folds words such as 著力 (reference: measured on the first seed).
 const toSimplified = Converter({ from: 'tw', to: 'cn' })
@@ -127,6 +128,17 @@ export function scriptOf(text: string): 'zh-Hans' | 'zh-Hant' | undefined {
   return traditional > simplifiedOnly ? 'zh-Hant' : 'zh-Hans'
 }
 
+const scripts = new WeakMap<PolicyDocument, Script>()
+
+/** The script of a whole document, read once. */
+export function scriptOfDocument(document: PolicyDocument): Script {
+  const known = scripts.get(document)
+  if (known) return known
+  const script = scriptOf(document.clauses.map(({ text }) => text).join('')) ?? 'zh'
+  scripts.set(document, script)
+  return script
+}
+
 /** Frequent characters that only Simplified writing uses; enough to tell the scripts apart in a short question. */
 const SIMPLIFIED_ONLY = new Set(
   '厕个们来时国说为会过这对发么没见现开关问间题长门东车书马鸟鱼龙电话语读写谁请让认识议论证记设访该详误谢谈试诉词译评课调贝财货购费资质账贷贴贸赛赞赔赢运进远连迟适选递还边达迁过迈钱银铁钟铺错锅锻镇长闭闲闻阅阶际陆阳阴队随隐难双鸡鸭龄养义乐习乡买亲亿仅从众优伤传体兴兰关养军农冲决况冻净凤击刘则刚创别剂办务动劳势勋区医华协单卖卫厂厅历压厌县参变叶号叹吗听启员响哑团园围图圆圣场坏块坚坟垫处备复够头夺奋奖妇妈孙学宁实宠审宽宾对寻导寿将尔尘层岁岗岛币帅师帐帮广庄应庙废录归当彻径态怀总恋恶惊惧惯愿戏战户护报担拥拨择损换据掳摆摇数断无旧旷显晋晓术机杀杂权条极构标样桥检楼槛欢残毁气汇汉汤沟济浓润涨湾满滥灭灯灵灾炉点炼烂热爱爷牵状独狱献环疗疯痒监盐盖盘矿码砖础确礼祸离种积称稳穷窃窝竞笔筑签简类粮紧纠红约级纪纯纳纷纸纹线组细织终绍经结给络绝统继绩续维综绿缓编缘缩网罗罚职联聪肃肤肾肿胀胜胶脑脸脱腊节芦苏药获虑虽虫补装规视觉览触订计训讲许'.split(
@@ -134,9 +146,11 @@ const SIMPLIFIED_ONLY = new Set(
   ),
 )
 
-const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' })
+/** Made when first asked for: the browsers that fold a filter box need not have one. */
+let segmenter: Intl.Segmenter | undefined
 
 /** The words of a folded text in order with their offsets, by the platform's own dictionary (ICU); spaces and signs too. */
 export function segment(text: string): { word: string; start: number }[] {
-  return [...SEGMENTER.segment(text)].map(({ segment: word, index }) => ({ word, start: index }))
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return [...segmenter.segment(text)].map(({ segment: word, index }) => ({ word, start: index }))
 }

@@ -171,6 +171,10 @@ export type Corpus = z.infer<typeof Corpus>
 export const Lang = z.enum(['zh-Hans', 'zh-Hant', 'en'])
 export type Lang = z.infer<typeof Lang>
 
+/** How a document is written, for fonts and screen readers; `zh` where both scripts write it alike. */
+export const Script = z.enum(['zh-Hans', 'zh-Hant', 'zh'])
+export type Script = z.infer<typeof Script>
+
 export const Outcome = z.enum(['answered', 'not_stated', 'out_of_scope', 'declined', 'clarify'])
 export type Outcome = z.infer<typeof Outcome>
 

@@ -7,12 +7,15 @@ import { requestId } from 'hono/request-id'
 import type { Library } from '../corpus/library.ts'
 import type { Answer } from '../corpus/types.ts'
 import type { Ask, Setting } from './answer/answer.ts'
+import type { Handoff } from './config.ts'
 import type { Guard } from './guard.ts'
+import { admitToApi } from './http/admit-pages.ts'
 import { type Assets, mountAssets } from './http/assets.ts'
 import { mountChat } from './http/chat.ts'
 import { mountCompletions } from './http/completions.ts'
 import { mountDocuments } from './http/documents.ts'
 import { answerError, answerMethod, answerNotFound } from './http/errors.ts'
+import { mountFeedback } from './http/feedback.ts'
 import { headers, measure, staySecure } from './http/headers.ts'
 import { mountHealth } from './http/health.ts'
 import { mountMcp } from './http/mcp.ts'
@@ -21,7 +24,10 @@ import { mountPages } from './http/pages.ts'
 import { mountReference } from './http/reference.ts'
 import { mountRegister } from './http/register.ts'
 import { mountSearch } from './http/search.ts'
+import { mountSettings } from './http/settings.ts'
+import { mountWidget } from './http/widget.ts'
 import type { Log } from './log.ts'
+import type { Store } from './store/store.ts'
 
 /** What the app is made of; chosen in assemble.ts. */
 export interface Parts {
@@ -38,6 +44,8 @@ export interface Parts {
   /** Without a closing slash. */
   publicUrl?: string
   guard: Guard
+  handoff: Handoff
+  store: Store
   /** Of this product. */
   version: string
   /** Seconds for which this client has to wait before it asks again; nothing where there is no limit. */
@@ -57,18 +65,22 @@ export function createApp(parts: Parts): OpenAPIHono<Door> {
   app.use(headers())
   app.use(staySecure(parts))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethod }))
+  app.use('/api/*', admitToApi(parts))
   app.notFound(answerNotFound)
   app.onError(answerError(parts.log))
 
   mountPages(app, parts, metrics) //        GET  /   /documents/:id
   mountChat(app, parts, metrics) //         POST /api/chat
   mountCompletions(app, parts, metrics) //  POST /v1/chat/completions   GET /v1/models
+  mountFeedback(app, parts, metrics) //     POST /api/feedback
   mountSearch(app, parts) //                GET  /api/search
-  mountDocuments(app, parts) //             GET  /api/documents   /:id   /:id/clauses/:clauseId
+  mountDocuments(app, parts) //             GET  /api/documents   /:id   /:id/clauses   /:id/clauses/:clauseId
   mountRegister(app, parts) //              GET  /api/targets   /api/agencies
+  mountSettings(app, parts) //              GET  /api/settings
   mountMcp(app, parts, metrics) //          POST /mcp
   mountHealth(app, parts, metrics) //       GET  /healthz   /readyz   /metrics
   mountAssets(app, parts.assets) //         GET  /assets/:name
+  mountWidget(app, parts.assets) //         GET  /widget.js   /portal
   mountReference(app, parts) //             GET  /openapi.json   /docs
   return app
 }

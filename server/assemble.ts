@@ -13,6 +13,7 @@ import type { Assets } from './http/assets.ts'
 import { openLog } from './log.ts'
 import { openEndpoint } from './model/endpoint.ts'
 import { openWriter } from './model/writer.ts'
+import { openMemoryStore } from './store/memory.ts'
 import { todayOf } from './today.ts'
 
 /** Of this product. */
@@ -54,6 +55,8 @@ export function assemble(config: Config, assets: Assets, closing?: AbortSignal) 
     assets,
     publicUrl: config.publicUrl,
     guard: guardOf(config),
+    handoff: config.handoff,
+    store: openMemoryStore(),
     version: VERSION,
   })
 }

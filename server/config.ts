@@ -6,6 +6,9 @@ import { z } from 'zod'
 const HIGHEST_PORT = 65_535
 const NAME_OR_ADDRESS = /^[\w.:-]+$/
 
+const HANDOFF_SCHEMES = ['tel:', 'https:', 'http:', 'mailto:']
+const HANDOFF_TEXT = /^[^\p{Cc}\u2028\u2029]{1,200}$/u
+
 const wholeNumber = z
   .string()
   .regex(/^\d{1,12}$/, 'must be a whole number of tokens')
@@ -43,6 +46,11 @@ const Environment = z.object({
       ),
     )
     .optional(),
+  HANDOFF_TEXT: z.string().trim().regex(HANDOFF_TEXT, 'must be one line of 1 to 200 characters').optional(),
+  HANDOFF_URL: z
+    .string()
+    .refine(isHandoff, 'must be an address with tel:, https:, http: or mailto:, such as tel:12345')
+    .default('tel:12345'),
   OPENAI_BASE_URL: z
     .string()
     .refine(
@@ -67,6 +75,14 @@ const Environment = z.object({
     .default('info'),
 })
 
+/** Where people are sent whom no answer helps. */
+export const Handoff = z.object({
+  /** In the words of whoever runs the product; without them pages have their own, by language. */
+  text: z.string().optional(),
+  url: z.string(),
+})
+export type Handoff = z.infer<typeof Handoff>
+
 export interface Config {
   port: number
   host: string
@@ -75,6 +91,7 @@ export interface Config {
   /** Origins (`https://portal.example.cn`) whose pages may call the API. */
   allowedOrigins: string[]
   logLevel: LogLevel
+  handoff: Handoff
   /** The model that writes; left out, the embedded answerer does. */
   model?: ModelConfig
 }
@@ -112,12 +129,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     })
     throw new ConfigError(`Wrong configuration: ${wrong.join('; ')}`)
   }
-  const { PORT, HOST, PUBLIC_URL, ALLOWED_ORIGINS = [], LOG_LEVEL } = parsed.data
+  const { PORT, HOST, PUBLIC_URL, ALLOWED_ORIGINS = [], LOG_LEVEL, HANDOFF_TEXT, HANDOFF_URL } = parsed.data
   return {
     port: PORT,
     host: HOST,
     allowedOrigins: ALLOWED_ORIGINS,
     logLevel: LOG_LEVEL,
+    handoff: { ...(HANDOFF_TEXT ? { text: HANDOFF_TEXT } : {}), url: HANDOFF_URL },
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
     ...modelOf(parsed.data),
   }
@@ -154,4 +172,10 @@ function isWebAddress(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, search, hash, username, password } = new URL(address)
   return ['http:', 'https:'].includes(protocol) && search + hash + username + password === ''
+}
+
+function isHandoff(address: string): boolean {
+  if (/[\s\p{Cc}]/u.test(address) || !URL.canParse(address)) return false
+  const { protocol, host, pathname } = new URL(address)
+  return HANDOFF_SCHEMES.includes(protocol) && host + pathname !== ''
 }

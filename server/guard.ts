@@ -8,10 +8,16 @@ export interface Guard {
   isHost(hostname: string): boolean
   /** True if a page of this origin may call. */
   isOrigin(origin: string): boolean
+  /** What a page of this origin is to the API when it calls `host`, which is the `Host` of the request. */
+  kindOfPage(origin: string, host: string): PageKind
 }
+
+/** A portal may read across origins; a page of our own need not; a stranger may not call. */
+export type PageKind = 'portal' | 'own' | 'stranger'
 
 /** As `URL.hostname` writes them. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+const WEB = ['http:', 'https:']
 
 /** The guard that a configuration asks for. On this machine only its own names and pages are let in. */
 export function guardOf({
@@ -25,11 +31,23 @@ export function guardOf({
   return {
     isHost: (hostname) => !isLocal || LOOPBACK.has(hostname) || hostname === publicHost,
     isOrigin: (origin) => origins.has(origin) || (isLocal && isLocalPage(origin)),
+    kindOfPage(origin, host) {
+      if (origins.has(origin)) return 'portal'
+      return isPageOf(host, origin) ? 'own' : 'stranger'
+    },
   }
 }
 
 function isLocalPage(origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const { protocol, hostname } = new URL(origin)
-  return ['http:', 'https:'].includes(protocol) && LOOPBACK.has(hostname)
+  return WEB.includes(protocol) && LOOPBACK.has(hostname)
+}
+
+/** The scheme may differ: a proxy in front takes HTTPS and calls us over HTTP. */
+function isPageOf(host: string, origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const page = new URL(origin)
+  // Read with the scheme of the page, so that its usual port may be named or not.
+  return WEB.includes(page.protocol) && page.host === new URL(`${page.protocol}//${host}`).host
 }

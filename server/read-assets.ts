@@ -1,14 +1,14 @@
 /**
- * Reads the static files of the pages from the disk. Node only: entries and tests use it.
+ * Reads the static files of the pages, as `npm run build` makes them, from the disk. Node only: entries and tests use it.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Asset, Assets } from './http/assets.ts'
 
-const OURS = new URL('web/assets/', import.meta.url)
+const BUILT = new URL('web/dist/', import.meta.url)
 const SWAGGER = new URL(
   '.',
   pathToFileURL(createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui-bundle.js')),
@@ -21,11 +21,13 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** All files that /assets serves, by name. */
+/** All files that /assets serves, by name; an Error where they were not built. */
 export function readAssets(): Assets {
-  const ours = readdirSync(OURS).map((name) => [name, readAsset(new URL(name, OURS))] as const)
+  if (!existsSync(new URL('console.js', BUILT)))
+    throw new Error('The scripts of the pages are not built. Run npm run build first.')
+  const built = readdirSync(BUILT).map((name) => [name, readAsset(new URL(name, BUILT))] as const)
   const swagger = FROM_SWAGGER.map((name) => [name, readAsset(new URL(name, SWAGGER))] as const)
-  return new Map([...ours, ...swagger])
+  return new Map([...built, ...swagger])
 }
 
 function readAsset(file: URL): Asset {

@@ -52,7 +52,8 @@ describe('imports', () => {
 
   it('of our own files carry their ending', () => {
     const bare = IMPORTS.filter(
-      ({ imported }) => FOLDERS.includes(topOf(imported)) && !/\.(?:ts|json|js)$/.test(imported),
+      ({ imported }) =>
+        FOLDERS.includes(topOf(imported)) && !/\.(?:ts|json|js|css|css\?inline)$/.test(imported),
     )
     expect(bare).toEqual([])
   })
@@ -89,6 +90,17 @@ describe('each package has one door', () => {
       expect(importersOf(name).filter((file) => !/^server\/(?!answer\/)/.test(file))).toEqual([])
     },
   )
+})
+
+describe('what runs in browsers', () => {
+  const client = CODE.filter((file) => file.startsWith('server/web/client/'))
+
+  it('puts text in as text, never as HTML or script', () => {
+    const unsafe =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|unsafeHTML|unsafeSVG|unsafeStatic|\beval\(|new Function/
+    expect(client.length).toBeGreaterThan(20)
+    expect(client.filter((file) => unsafe.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([])
+  })
 })
 
 describe('code', () => {

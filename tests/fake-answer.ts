@@ -7,6 +7,7 @@ import { Corpus } from '../corpus/types.ts'
 import { createApp, type Parts } from '../server/app.ts'
 import { guardOf } from '../server/guard.ts'
 import { readAssets } from '../server/read-assets.ts'
+import { openMemoryStore } from '../server/store/memory.ts'
 import { cite } from '../tools/cite.ts'
 
 const DOCUMENT = 'yancheng-2022-minsheng'
@@ -54,6 +55,8 @@ export function testParts(changed: Partial<Parts> = {}): Parts {
     log: () => {},
     assets: ASSETS,
     guard: guardOf({ host: '127.0.0.1', allowedOrigins: [] }),
+    handoff: { url: 'tel:12345' },
+    store: openMemoryStore(),
     version: '0.0.0-test',
     ...changed,
   }

@@ -7,10 +7,11 @@ import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { describe, expect, it, vi } from 'vitest'
 import { openLibrary } from '../corpus/library.ts'
-import { Answer, Hit, type Target } from '../corpus/types.ts'
+import { simplify } from '../corpus/script.ts'
+import { Answer, type Clause, Hit, type Target } from '../corpus/types.ts'
 import { answer } from '../server/answer/answer.ts'
 import type { Parts } from '../server/app.ts'
-import { firstSeed, testApp } from './fake-answer.ts'
+import { firstSeed, testApp, testParts } from './fake-answer.ts'
 
 const app = testApp()
 const DOCUMENT = 'yancheng-2022-minsheng'
@@ -189,6 +190,54 @@ describe('GET /api/documents', () => {
     })
   })
 
+  it('says how a document is written, and its English names', async () => {
+    const seen = { script: 'zh-Hant', englishTitle: expect.stringMatching(/livelihood/i) }
+    const { body: list } = await get('/api/documents')
+    expect(list.documents[0]).toMatchObject(seen)
+    expect(list.documents[0].gloss).toBeUndefined()
+    const { body } = await get(`/api/documents/${DOCUMENT}`)
+    expect(body.document).toMatchObject(seen)
+    expect(body.document.gloss.clauses['2.5.23']).toMatch(/safety/i)
+  })
+
+  it('knows a document in Simplified characters, and has no English for one that came with none', async () => {
+    const corpus = firstSeed()
+    const document = corpus.documents[0]
+    if (!document) throw new Error('no document')
+    for (const clause of document.clauses) clause.text = simplify(clause.text)
+    delete document.gloss
+    const response = await testApp({ library: openLibrary(corpus) }).request(`/api/documents/${DOCUMENT}`)
+    const { document: seen } = await response.json()
+    expect(seen.script).toBe('zh-Hans')
+    expect(seen).not.toHaveProperty('englishTitle')
+    expect(seen).not.toHaveProperty('gloss')
+  })
+
+  it('gives the whole document in its order, page by page', async () => {
+    const seen: Clause[] = []
+    let cursor = ''
+    do {
+      const { body } = await get(`/api/documents/${DOCUMENT}/clauses?limit=15${cursor}`)
+      expect(body.total).toBe(40)
+      expect(body.clauses.length).toBeLessThanOrEqual(15)
+      seen.push(...body.clauses)
+      cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : ''
+    } while (cursor)
+    const { library } = testParts()
+    expect(seen.map(({ text }) => text)).toEqual(library.clausesOf(DOCUMENT).map(({ text }) => text))
+    const one = await get(`/api/documents/${DOCUMENT}/clauses/2.5.23`)
+    expect(seen).toContainEqual(expect.objectContaining(one.body.clause))
+  })
+
+  it('gives along with each clause the words that say who is responsible for it', async () => {
+    const { body } = await get(`/api/documents/${DOCUMENT}/clauses`)
+    const fire = body.clauses.find(({ clauseId }: Clause) => clauseId === '2.5.23')
+    const [statement] = fire.statements
+    expect(fire.statements).toHaveLength(1)
+    expect(statement.quote).toContain('市應急局、市發改委')
+    expect(fire.text.slice(statement.start, statement.end)).toBe(statement.quote)
+  })
+
   it('gives a clause in full, with who is responsible and its neighbours', async () => {
     const { body } = await get(`/api/documents/${DOCUMENT}/clauses/2.5.23`)
     expect(body.clause).toMatchObject({
@@ -231,13 +280,26 @@ describe('GET /api/agencies', () => {
       const { body } = await get(`/api/agencies?q=${encodeURIComponent(name)}`)
       expect(body.agencies.map((agency: { name: string }) => agency.name)).toEqual(['市財政局'])
       expect(body.agencies[0].responsibilities.length).toBeGreaterThan(3)
-      expect(body.agencies[0]).toMatchObject({ place: '鹽城市', aliases: expect.arrayContaining(['财政局']) })
+      expect(body.agencies[0]).toMatchObject({
+        place: '鹽城市',
+        aliases: expect.arrayContaining(['财政局']),
+        english: expect.stringMatching(/finance/i),
+      })
     },
   )
 
   it('lists all 35, and none for a stranger', async () => {
     expect((await get('/api/agencies')).body.agencies).toHaveLength(35)
     expect((await get(`/api/agencies?q=${encodeURIComponent('外星事务局')}`)).body).toEqual({ agencies: [] })
+  })
+})
+
+describe('GET /api/settings', () => {
+  it('says where people are sent whom no answer helps', async () => {
+    expect((await get('/api/settings')).body).toEqual({ handoff: { url: 'tel:12345' } })
+    const handoff = { text: '拨打政务热线', url: 'https://a.cn/help' }
+    const response = await testApp({ handoff }).request('/api/settings')
+    expect(await response.json()).toEqual({ handoff })
   })
 })
 

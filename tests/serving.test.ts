@@ -21,8 +21,11 @@ describe('the description of the API', () => {
       '/api/chat',
       '/api/documents',
       '/api/documents/{id}',
+      '/api/documents/{id}/clauses',
       '/api/documents/{id}/clauses/{clauseId}',
+      '/api/feedback',
       '/api/search',
+      '/api/settings',
       '/api/targets',
       '/v1/chat/completions',
       '/v1/models',
@@ -89,6 +92,44 @@ describe('running it', () => {
     expect(lines[0]).not.toContain('geheim')
   })
 
+  it('lets any page load its files, and keep them as long as their address says', async () => {
+    const hashed = { type: 'text/javascript; charset=utf-8', body: 'let a', digest: 'abc' }
+    const names = ['widget-B_x3fQ9a.js', 'console-Dk-2a9Zq.css', 'widget-launcher.js', 'widget.js']
+    const app = testApp({ assets: new Map(names.map((name) => [name, hashed])) })
+    const caching = async (path: string) => (await app.request(path)).headers.get('cache-control')
+    const forever = 'public, max-age=31536000, immutable'
+    expect(await Promise.all(names.map((name) => caching(`/assets/${name}`)))).toEqual([
+      forever,
+      forever,
+      'no-cache',
+      'no-cache',
+    ])
+    expect(await caching('/assets/widget.js?v=abc')).toBe(forever)
+    expect(await caching('/assets/widget.js?v=old')).toBe('no-cache')
+
+    const { headers } = await app.request('/assets/widget.js')
+    expect(headers.get('access-control-allow-origin')).toBe('*')
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    const page = await app.request('/healthz')
+    expect(page.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+  })
+
+  it.each([
+    ['"abc"', 304],
+    ['"old", W/"abc"', 304],
+    ['"old"', 200],
+    ['abc', 200],
+  ])('sends a file again only where it has changed: If-None-Match %s is %d', async (known, status) => {
+    const asset = { type: 'text/css; charset=utf-8', body: 'a{}', digest: 'abc' }
+    const app = testApp({ assets: new Map([['a.css', asset]]) })
+    const response = await app.request('/assets/a.css', { headers: { 'If-None-Match': known } })
+    expect(response.status).toBe(status)
+    expect(await response.text()).toBe(status === 304 ? '' : 'a{}')
+    expect(response.headers.get('etag')).toBe('"abc"')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  })
+
   it('guards every kind of response with headers', async () => {
     for (const path of ['/', '/api/documents', '/nothing', '/assets/site.css', `/documents/${DOCUMENT}`]) {
       const { headers } = await app.request(path)
@@ -111,6 +152,7 @@ describe('configuration', () => {
       host: '127.0.0.1',
       allowedOrigins: [],
       logLevel: 'info',
+      handoff: { url: 'tel:12345' },
     })
     expect(readConfig({ PUBLIC_URL: 'https://a.cn/p/' }).publicUrl).toBe('https://a.cn/p')
   })
@@ -126,6 +168,15 @@ describe('configuration', () => {
     ['ALLOWED_ORIGINS', 'https://a.cn, b.cn'],
     ['PUBLIC_URL', 'https://a.cn/?x=1'],
     ['LOG_LEVEL', 'loud'],
+    ['HANDOFF_URL', 'javascript:alert(1)'],
+    ['HANDOFF_URL', 'java\nscript:alert(1)'],
+    ['HANDOFF_URL', 'data:text/html,x'],
+    ['HANDOFF_URL', '12345'],
+    ['HANDOFF_URL', 'tel:'],
+    ['HANDOFF_URL', 'https://'],
+    ['HANDOFF_TEXT', '拨打\n12345'],
+    ['HANDOFF_TEXT', '一'.repeat(201)],
+    ['HANDOFF_TEXT', ' '],
     ['OPENAI_BASE_URL', '127.0.0.1:11434/v1'],
     ['OPENAI_BASE_URL', 'https://a.cn/v1?key=1'],
     ['OPENAI_MODEL', 'two words'],
@@ -137,6 +188,14 @@ describe('configuration', () => {
     expect(start).toThrow(ConfigError)
     expect(start).toThrow(new RegExp(`^Wrong configuration: ${name} must be [^\\n]+$`))
   })
+
+  it.each(['tel:12345', 'https://a.cn/help?from=chat', 'http://a.cn', 'mailto:help@a.cn'])(
+    'sends people on to %s, in words of its own',
+    (url) => {
+      const { handoff } = readConfig({ HANDOFF_URL: url, HANDOFF_TEXT: ' 拨打12345 ' })
+      expect(handoff).toEqual({ text: '拨打12345', url })
+    },
+  )
 
   it('uses a model when its name and a base URL or a key are set', () => {
     const model = (environment: Record<string, string>) => readConfig(environment).model

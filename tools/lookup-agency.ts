@@ -38,6 +38,7 @@ export interface AgencyEntry {
   name: string
   place: string
   aliases: string[]
+  english?: string
   responsibilities: Responsibility[]
 }
 
@@ -174,6 +175,7 @@ export function lookupAgencies(library: Library, query?: string): AgencyEntry[] 
     name: agency.name,
     place: agency.place,
     aliases: agency.aliases,
+    ...(agency.english ? { english: agency.english } : {}),
     responsibilities: responsibilitiesOfAgency(library, agency).map(publicResponsibility),
   }))
 }

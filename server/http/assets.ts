@@ -1,9 +1,16 @@
 /**
- * Static files from our own origin: styles, scripts and the icon of the pages.
+ * Static files: styles, scripts and the icon of our pages, and what pages of others load from us.
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Door } from '../app.ts'
 import { Refusal } from './errors.ts'
+
+/** A name with the hash that the build gives it; names of our own have small letters only (`swagger-ui-bundle.js`). */
+const HASHED = /-(?=[\w-]*[A-Z\d_])[\w-]{8,}\.(?:js|css)$/
+
+/** For a file whose address changes with it. */
+const FOR_GOOD = 'public, max-age=31536000, immutable'
 
 /** A file with its digest, by which browsers keep it until it changes. */
 export interface Asset {
@@ -22,12 +29,24 @@ export function assetUrl(assets: Assets, name: string): string {
 /** Mounts /assets/:name. */
 export function mountAssets(app: OpenAPIHono<Door>, assets: Assets): void {
   app.get('/assets/:name', (c) => {
-    const asset = assets.get(c.req.param('name'))
+    const name = c.req.param('name')
+    const asset = assets.get(name)
     if (!asset) throw new Refusal(404, 'There is no such file.')
-    const current = c.req.query('v') === asset.digest
-    return c.body(asset.body, 200, {
-      'Content-Type': asset.type,
-      'Cache-Control': current ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
+    const isFixed = HASHED.test(name) || c.req.query('v') === asset.digest
+    return sendAsset(c, asset, isFixed ? FOR_GOOD : 'no-cache')
   })
+}
+
+/** The file, which any page may load; nothing where the browser has it already. `keeping` says for how long that counts. */
+export function sendAsset(c: Context, { type, body, digest }: Asset, keeping: string): Response {
+  // On 304 too: browsers take the headers of the file they keep from there.
+  const headers = {
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cache-Control': keeping,
+    ETag: `"${digest}"`,
+  }
+  // Within a list, and weak where a proxy has packed the file.
+  if (c.req.header('if-none-match')?.includes(headers.ETag)) return c.body(null, 304, headers)
+  return c.body(body, 200, { ...headers, 'Content-Type': type })
 }

@@ -5,18 +5,16 @@
  */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { SSEStreamingApi } from 'hono/streaming'
 import type { Door, Parts } from '../app.ts'
 import { answerQuestion } from './answer-question.ts'
 import { type Events, streamAnswer } from './answer-stream.ts'
-import { errorBody, INTERNAL } from './errors.ts'
+import { INTERNAL } from './errors.ts'
 import type { Metrics } from './metrics.ts'
-import { readChat, receiveWhole, requireDocument } from './read.ts'
+import { limitBody, readChat, receiveWhole, requireDocument } from './read.ts'
 import { refusalsOf } from './route.ts'
 import { schemaRef } from './schemas.ts'
 
-const MAX_BODY = 256 * 1024
 const chatRoute = createRoute({
   method: 'post',
   path: '/api/chat',
@@ -36,17 +34,14 @@ const chatRoute = createRoute({
         'text/event-stream': { schema: { type: 'string' } },
       },
     },
-    ...refusalsOf([400, 404, 413, 415, 422]),
+    ...refusalsOf([400, 403, 404, 413, 415, 422]),
   },
 })
 
 /** Mounts the route. */
 export function mountChat(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics): void {
   app.openAPIRegistry.registerPath(chatRoute)
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: (c) => c.json(errorBody(413, 'The body is over 256 kB. Send less of the history.'), 413),
-  })
+  const limit = limitBody('Send less of the history.')
   app.post('/api/chat', async (c) => {
     const refused = await receiveWhole(c, limit)
     if (refused) return refused

@@ -4,7 +4,6 @@
  * Law: the last message of the user is the question and those before it the conversation; a system message gives us no orders.
  */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
 import type { SSEStreamingApi } from 'hono/streaming'
 import type { Answer, Citation } from '../../corpus/types.ts'
 import type { Door, Parts } from '../app.ts'
@@ -12,13 +11,12 @@ import { answerQuestion, type Hearing } from './answer-question.ts'
 import { type Events, streamAnswer } from './answer-stream.ts'
 import { errorBody, INTERNAL } from './errors.ts'
 import type { Metrics } from './metrics.ts'
-import { readCompletion, receiveWhole } from './read.ts'
+import { limitBody, readCompletion, receiveWhole } from './read.ts'
 import { refusalsOf } from './route.ts'
 
 /** The one model that we are. */
 const MODEL = 'policy-assistant'
 const OWNER = 'policy-chat'
-const MAX_BODY = 256 * 1024
 
 const completionsRoute = createRoute({
   method: 'post',
@@ -70,10 +68,7 @@ export function mountCompletions(app: OpenAPIHono<Door>, parts: Parts, metrics: 
       404,
     )
   })
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: (c) => c.json(errorBody(413, 'The body is over 256 kB. Send fewer messages.'), 413),
-  })
+  const limit = limitBody('Send fewer messages.')
   app.post('/v1/chat/completions', async (c) => {
     const refused = await receiveWhole(c, limit)
     if (refused) return refused

@@ -4,8 +4,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Library } from '../../corpus/library.ts'
+import { scriptOfDocument } from '../../corpus/script.ts'
 import type { Clause, PolicyDocument } from '../../corpus/types.ts'
 import { neighbour, viewClause } from '../../tools/get-clause.ts'
+import { pageOf } from '../../tools/page.ts'
 import type { Door, Parts } from '../app.ts'
 import { Refusal } from './errors.ts'
 import { requireDocument } from './read.ts'
@@ -14,8 +16,15 @@ import { mountGet } from './route.ts'
 const NO_QUERY = z.strictObject({})
 const ID = z.string()
 const MAX_SUGGESTED = 5
+const MAX_CLAUSES = 200
+const DEFAULT_CLAUSES = 100
 
-/** Mounts the three routes. */
+const ClausesQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(MAX_CLAUSES).default(DEFAULT_CLAUSES),
+  cursor: z.string().optional(),
+})
+
+/** Mounts the four routes. */
 export function mountDocuments(app: OpenAPIHono<Door>, { library }: Parts): void {
   mountGet(
     app,
@@ -26,7 +35,7 @@ export function mountDocuments(app: OpenAPIHono<Door>, { library }: Parts): void
       query: NO_QUERY,
       answers: 'DocumentsResponse',
     },
-    () => ({ documents: library.documents.map(({ source }) => source) }),
+    () => ({ documents: library.documents.map(viewDocument) }),
   )
   mountGet(
     app,
@@ -41,7 +50,27 @@ export function mountDocuments(app: OpenAPIHono<Door>, { library }: Parts): void
     },
     (_query, c) => {
       const document = findDocument(library, c.req.param('id'))
-      return { document: { ...document.source, outline: document.clauses.map(outlineEntry) } }
+      const { gloss, clauses } = document
+      const outline = clauses.map(outlineEntry)
+      return { document: { ...viewDocument(document), ...(gloss ? { gloss } : {}), outline } }
+    },
+  )
+  mountGet(
+    app,
+    {
+      path: '/api/documents/{id}/clauses',
+      tag: 'Documents',
+      summary: 'All clauses of a document in full, in its order',
+      query: ClausesQuery,
+      params: z.object({ id: ID }),
+      answers: 'ClausesResponse',
+      refusals: [404],
+    },
+    ({ limit, cursor }, c) => {
+      const { source, clauses } = findDocument(library, c.req.param('id'))
+      const by = { list: 'clauses', documentId: source.id }
+      const { items, rest } = pageOf(clauses, { limit, cursor, by }, (clause) => readClause(library, clause))
+      return { clauses: items, ...rest }
     },
   )
   mountGet(
@@ -62,9 +91,22 @@ export function mountDocuments(app: OpenAPIHono<Door>, { library }: Parts): void
   )
 }
 
+function readClause(library: Library, clause: Clause) {
+  const { documentId, clauseId, text } = clause
+  const read = library.responsibilitiesOf(documentId, clauseId)
+  const slices = new Map(read.map(({ start, end }) => [start, { quote: text.slice(start, end), start, end }]))
+  return { ...viewClause(library, clause), statements: [...slices.values()] }
+}
+
 /** The level of a clause in its document; 1 is a part. */
 export function levelOf({ path }: Clause): number {
   return Math.max(1, path.length)
+}
+
+function viewDocument(document: PolicyDocument) {
+  const { source, gloss } = document
+  const script = scriptOfDocument(document)
+  return { ...source, script, ...(gloss?.title ? { englishTitle: gloss.title } : {}) }
 }
 
 function outlineEntry(clause: Clause) {

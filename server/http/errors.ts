@@ -9,6 +9,7 @@ import { type Log, logFault } from '../log.ts'
 
 const CODES = {
   400: 'malformed',
+  403: 'forbidden',
   404: 'not_found',
   405: 'method_not_allowed',
   413: 'too_large',

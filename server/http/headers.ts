@@ -65,5 +65,5 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 
 function routeOf(c: Context): string {
   const path = routePath(c, -1)
-  return path === '/*' || path === '*' ? 'none' : path
+  return path.endsWith('*') ? 'none' : path
 }

@@ -4,12 +4,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { cors } from 'hono/cors'
 import type { Door, Parts } from '../app.ts'
 import { policySurface } from '../mcp/policy-surface.ts'
 import { answerHttp } from '../mcp/sdk.ts'
 import { handlersOf, type Surface } from '../mcp/surface.ts'
 import { toolSetting } from '../tool-setting.ts'
+import { admitPages } from './admit-pages.ts'
 import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 import { baseUrlOf } from './origin.ts'
@@ -66,19 +66,14 @@ function admitHost({ guard }: Parts): MiddlewareHandler<Door> {
   }
 }
 
-/** Browsers name the page that sends a request; other clients do not. */
 function admitOrigin({ guard }: Parts): MiddlewareHandler<Door> {
-  const share = cors({
-    origin: (origin) => (guard.isOrigin(origin) ? origin : null),
-    allowMethods: ['POST'],
-    allowHeaders: ['Content-Type', 'Accept', 'Authorization', 'Mcp-Protocol-Version', 'Mcp-Session-Id'],
+  return admitPages({
+    kindOf: (origin) => (guard.isOrigin(origin) ? 'portal' : 'stranger'),
+    methods: ['POST'],
+    headers: ['Content-Type', 'Accept', 'Authorization', 'Mcp-Protocol-Version', 'Mcp-Session-Id'],
+    refuse: (c) =>
+      refuse(c, 403, REFUSED, 'This origin may not call here. ALLOWED_ORIGINS lists those that may.'),
   })
-  return async (c, next) => {
-    const origin = c.req.header('origin')
-    if (origin === undefined) return next()
-    if (guard.isOrigin(origin)) return share(c, next)
-    return refuse(c, 403, REFUSED, 'This origin may not call here. ALLOWED_ORIGINS lists those that may.')
-  }
 }
 
 /** The rate limit: whoever has asked too often is told for how long to wait. */

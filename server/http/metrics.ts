@@ -8,6 +8,7 @@ const BUCKETS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 export interface Metrics {
   countRequest(method: string, route: string, status: number, seconds: number): void
   countAnswer(outcome: string, lang: string): void
+  countFeedback(rating: string): void
   /** What asking the model came to, and what it cost where that is known. */
   countModel(use: ModelUse, cost: number | undefined): void
   /** `outcome` is `ok` or the code of a ToolError. */
@@ -21,6 +22,7 @@ type Labels = Record<string, string>
 export function openMetrics(): Metrics {
   const requests = new Map<string, number>()
   const answers = new Map<string, number>()
+  const feedback = new Map<string, number>()
   const toolCalls = new Map<string, number>()
   const modelAnswers = new Map<string, number>()
   const modelTokens = new Map<string, number>()
@@ -40,6 +42,7 @@ export function openMetrics(): Metrics {
       durations.set(key, seen)
     },
     countAnswer: (outcome, lang) => add(answers, write({ outcome, lang })),
+    countFeedback: (rating) => add(feedback, write({ rating })),
     countModel({ outcome, asked, calls = 0, input = 0, output = 0, rejected = [] }, cost = 0) {
       add(modelAnswers, write({ outcome }))
       if (!asked) return
@@ -56,6 +59,8 @@ export function openMetrics(): Metrics {
         ...[...requests].map(([labels, count]) => `http_requests_total{${labels}} ${count}`),
         ...head('answers_total', 'counter', 'Answers by outcome and language.'),
         ...[...answers].map(([labels, count]) => `answers_total{${labels}} ${count}`),
+        ...head('feedback_total', 'counter', 'Feedback kept, by rating.'),
+        ...[...feedback].map(([labels, count]) => `feedback_total{${labels}} ${count}`),
         ...head('tool_calls_total', 'counter', 'Calls of MCP tools by tool and how they ended.'),
         ...[...toolCalls].map(([labels, count]) => `tool_calls_total{${labels}} ${count}`),
         ...head('model_answers_total', 'counter', 'Questions by what asking the model came to.'),

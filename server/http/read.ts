@@ -2,12 +2,15 @@
  * Reads what a request brings: body, query and free text, each refused with a sentence on how to mend it.
  */
 import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { cleanText } from '../../corpus/clean-text.ts'
 import type { Library } from '../../corpus/library.ts'
 import { ChatRequest } from '../../corpus/types.ts'
 import { sayIssues } from '../../tools/tool.ts'
-import { Refusal } from './errors.ts'
+import { errorBody, Refusal } from './errors.ts'
+
+const MAX_BODY = 256 * 1024
 
 const ONE_QUERY = z.string().transform(cleanText).pipe(z.string().min(1).max(500))
 
@@ -30,6 +33,14 @@ const ReceivedChat = ChatRequest.extend({
     .optional(),
 })
 
+/** The limit for bodies; `advice` is how to send less. */
+export function limitBody(advice: string): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: MAX_BODY,
+    onError: (c) => c.json(errorBody(413, `The body is over 256 kB. ${advice}`), 413),
+  })
+}
+
 /** Receives the body within its limit; the refusal of a larger one. One that breaks off is the caller's mistake. */
 export async function receiveWhole(c: Context, limit: MiddlewareHandler): Promise<Response | undefined> {
   const refused = await limit(c, async () => {
@@ -41,10 +52,15 @@ export async function receiveWhole(c: Context, limit: MiddlewareHandler): Promis
 }
 
 /** The body of POST /api/chat. */
-export async function readChat(c: Context): Promise<ChatRequest> {
+export function readChat(c: Context): Promise<ChatRequest> {
+  return readBody(c, ReceivedChat)
+}
+
+/** The JSON body by `schema`. */
+export async function readBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.infer<T>> {
   const wrong = wrongMediaType(c)
   if (wrong) throw new Refusal(415, wrong)
-  return validated(ReceivedChat, parseJson(await c.req.arrayBuffer()))
+  return validated(schema, parseJson(await c.req.arrayBuffer()))
 }
 
 const Part = z.looseObject({ text: z.string().nullish() })
@@ -69,12 +85,7 @@ const MAX_TURN = 4000
 export async function readCompletion(
   c: Context,
 ): Promise<{ ask: ChatRequest; stream: boolean; includeUsage: boolean }> {
-  const wrong = wrongMediaType(c)
-  if (wrong) throw new Refusal(415, wrong)
-  const { messages, stream, stream_options } = validated(
-    CompletionRequest,
-    parseJson(await c.req.arrayBuffer()),
-  )
+  const { messages, stream, stream_options } = await readBody(c, CompletionRequest)
   const turns = messages.flatMap(({ role, content }) =>
     role === 'user' || role === 'assistant' ? [{ role, content: textOf(content) }] : [],
   )
@@ -128,10 +139,7 @@ function parseJson(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal(
-      400,
-      'The body is not valid JSON. Send an object such as {"question": "谁负责消防安全"}.',
-    )
+    throw new Refusal(400, 'The body is not valid JSON. /docs shows what this address takes.')
   }
 }
 

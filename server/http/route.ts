@@ -15,16 +15,18 @@ interface GetRoute<Query extends z.ZodObject> {
   query: Query
   params?: z.ZodObject
   answers: Parameters<typeof schemaRef>[0]
-  /** The refusals beside 422. */
+  /** The refusals beside 403 and 422. */
   refusals?: (keyof typeof REFUSALS)[]
 }
 
 const REFUSALS = {
   400: 'Malformed JSON or text',
+  403: 'A page of an origin that ALLOWED_ORIGINS does not list',
   404: 'No such document or clause',
   413: 'A body over 256 kB',
   415: 'A body that is not plain JSON',
   422: 'What the schema refuses, unknown fields too',
+  503: 'Not possible just now',
 } as const
 
 /** Mounts a GET route that answers with JSON; an unknown parameter is refused. */
@@ -41,7 +43,7 @@ export function mountGet<Query extends z.ZodObject>(
     request: { query, ...(params ? { params } : {}) },
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: schemaRef(answers) } } },
-      ...refusalsOf([...refusals, 422]),
+      ...refusalsOf([403, ...refusals, 422]),
     },
   })
   app.openAPIRegistry.registerPath(route)

@@ -7,14 +7,19 @@ import {
   Answer,
   ChatRequest,
   Citation,
+  Gloss,
   Hit,
   Notice,
   Responsibility,
+  Script,
   Source,
   Statement,
   Target,
 } from '../../corpus/types.ts'
 import { ClauseView, Neighbour } from '../../tools/get-clause.ts'
+import { PageOutput } from '../../tools/page.ts'
+import { Handoff } from '../config.ts'
+import { Feedback } from '../store/store.ts'
 
 export const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
@@ -23,19 +28,33 @@ export const OutlineEntry = Neighbour.extend({
   level: z.number().int().min(1),
 })
 
-export const AgencyView = Agency.pick({ name: true, place: true, aliases: true }).extend({
+export const AgencyView = Agency.pick({ name: true, place: true, aliases: true, english: true }).extend({
   responsibilities: z.array(Responsibility),
 })
 
-export const SearchResponse = z.object({ query: z.string(), hits: z.array(Hit) })
-export const DocumentsResponse = z.object({ documents: z.array(Source) })
-export const DocumentResponse = z.object({ document: Source.extend({ outline: z.array(OutlineEntry) }) })
-export const ClauseResponse = z.object({ clause: ClauseView })
-export const TargetsResponse = z.object({
-  targets: z.array(Target),
-  total: z.number().int(),
-  nextCursor: z.string().optional(),
+export const DocumentView = Source.extend({
+  script: Script,
+  englishTitle: z.string().optional(),
 })
+
+export const FeedbackRequest = z.strictObject(
+  Feedback.pick({ answerId: true, rating: true, comment: true }).shape,
+)
+export const FeedbackResponse = Feedback.pick({ answerId: true, rating: true })
+
+export const SettingsResponse = z.object({ handoff: Handoff })
+export const SearchResponse = z.object({ query: z.string(), hits: z.array(Hit) })
+export const DocumentsResponse = z.object({ documents: z.array(DocumentView) })
+export const DocumentResponse = z.object({
+  document: DocumentView.extend({ gloss: Gloss.optional(), outline: z.array(OutlineEntry) }),
+})
+export const ClauseResponse = z.object({ clause: ClauseView })
+/** A clause with the slices of its text that say who is responsible. */
+export const ReadClause = ClauseView.extend({
+  statements: z.array(Citation.pick({ quote: true, start: true, end: true })),
+})
+export const ClausesResponse = z.object({ clauses: z.array(ReadClause), ...PageOutput })
+export const TargetsResponse = z.object({ targets: z.array(Target), ...PageOutput })
 export const AgenciesResponse = z.object({ agencies: z.array(AgencyView) })
 
 const NAMED = {
@@ -46,16 +65,22 @@ const NAMED = {
   Citation,
   Clause: ClauseView,
   ClauseResponse,
+  ClausesResponse,
+  Document: DocumentView,
   DocumentResponse,
   DocumentsResponse,
   Error: ErrorBody,
+  FeedbackRequest,
+  FeedbackResponse,
+  Gloss,
   Hit,
   Neighbour,
   Notice,
   OutlineEntry,
+  ReadClause,
   Responsibility,
   SearchResponse,
-  Source,
+  SettingsResponse,
   Statement,
   Target,
   TargetsResponse,

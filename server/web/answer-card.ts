@@ -1,5 +1,5 @@
 /**
- * An answer as part of a page, for readers without script; assets/ask.js builds the same from JSON.
+ * An answer as part of a page, for readers without script.
  */
 import { html } from 'hono/html'
 import type { Answer, Citation, Lang } from '../../corpus/types.ts'

@@ -3,11 +3,12 @@
  */
 import { html } from 'hono/html'
 import type { Library } from '../../corpus/library.ts'
-import { scriptOf } from '../../corpus/script.ts'
+import { scriptOfDocument } from '../../corpus/script.ts'
 import type { Clause, Lang, PolicyDocument, Role } from '../../corpus/types.ts'
 import { Role as Roles } from '../../corpus/types.ts'
 import type { Assets } from '../http/assets.ts'
-import { headingEnd, markedText, numberEnd, readSlice } from './clause-text.ts'
+import { headingEnd, numberEnd, readSlice } from './clause-parts.ts'
+import { markedText } from './clause-text.ts'
 import { type Html, layout } from './layout.ts'
 import { type PageStrings, STRINGS } from './strings.ts'
 
@@ -56,11 +57,6 @@ ${clauses.map((clause) => clauseSection(clause, page, strings))}
     inLanguage: (other) => `?${new URLSearchParams({ ...marked, lang: other })}`,
     main,
   })
-}
-
-/** `zh-Hant` or `zh-Hans`, for fonts and screen readers. */
-export function scriptOfDocument({ clauses }: PolicyDocument): string {
-  return scriptOf(clauses.map(({ text }) => text).join('')) ?? 'zh'
 }
 
 function facts({ source }: PolicyDocument, strings: PageStrings, script: string): Html {

@@ -18,10 +18,18 @@ interface Frame {
   /** The same page in another language. */
   inLanguage(lang: Lang): string
   main: Html
+  /** Takes the place of the page in browsers that run it; the page stays for all others. */
+  app?: App
+}
+
+interface App {
+  /** Its script and style sheet among the assets, without their endings. */
+  name: string
+  element: Html
 }
 
 /** A whole page around `main`. */
-export function layout({ lang, title, assets, scripts, inLanguage, main }: Frame): Html {
+export function layout({ lang, title, assets, scripts, inLanguage, main, app }: Frame): Html {
   const strings = STRINGS[lang]
   return html`<!doctype html>
 <html lang="${lang}">
@@ -30,10 +38,13 @@ export function layout({ lang, title, assets, scripts, inLanguage, main }: Frame
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="${assetUrl(assets, 'icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetUrl(assets, 'site.css')}">
+<link rel="stylesheet" href="${assetUrl(assets, 'site.css')}" id="plain-style">
+${app ? appHead(app, assets) : ''}
 ${scripts.map((name) => html`<script type="module" src="${assetUrl(assets, name)}"></script>`)}
 </head>
 <body>
+${app ? app.element : ''}
+<div id="plain">
 <header class="masthead">
 <a class="product" href="/?lang=${lang}"><img src="${assetUrl(assets, 'icon.svg')}" alt="" width="24" height="24">${strings.product}</a>
 <nav class="languages" aria-label="${strings.languages}">
@@ -45,6 +56,14 @@ ${LANGS.map((other) =>
 </nav>
 </header>
 ${main}
+</div>
 </body>
 </html>`
+}
+
+/** boot.js chooses between the two style sheets before anything is drawn. */
+function appHead({ name }: App, assets: Assets): Html {
+  return html`<link rel="stylesheet" href="${assetUrl(assets, `${name}.css`)}" id="app-style" media="not all">
+<script src="${assetUrl(assets, 'boot.js')}"></script>
+<script type="module" src="${assetUrl(assets, `${name}.js`)}"></script>`
 }

@@ -1,10 +1,11 @@
 /**
- * GET /: the question box, and the answer beneath it.
+ * GET /: the staff console; where its script does not run, a plain form and the answer beneath it.
  */
 import { html } from 'hono/html'
 import type { Answer, Lang, Source } from '../../corpus/types.ts'
 import type { Assets } from '../http/assets.ts'
 import { answerCard } from './answer-card.ts'
+import { LANGS } from './language.ts'
 import { type Html, layout } from './layout.ts'
 import { type PageStrings, STRINGS } from './strings.ts'
 
@@ -24,29 +25,17 @@ interface ListedDocument {
   englishTitle?: string
 }
 
-/** What assets/ask.js needs to say; it holds no sentences of its own. */
-const SPOKEN_BY_SCRIPT = [
-  'asked',
-  'asking',
-  'evidence',
-  'openClause',
-  'notices',
-  'suggestions',
-  'failed',
-] as const
-
 /** The whole page. */
 export function questionPage(page: QuestionPage): Html {
   const { lang, assets, question = '', answer, problem } = page
   const strings = STRINGS[lang]
-  const spoken = Object.fromEntries(SPOKEN_BY_SCRIPT.map((name) => [name, strings[name]]))
   const scripts = Object.fromEntries(page.documents.map(({ source, script }) => [source.id, script]))
-  const main = html`<main class="ask${answer ? ' answered' : ''}" id="ask" data-strings="${JSON.stringify(spoken)}" data-scripts="${JSON.stringify(scripts)}">
+  const main = html`<main class="ask${answer ? ' answered' : ''}">
 <div class="hero">
 <h1>${strings.headline}</h1>
 <p class="promise">${strings.promise}</p>
 </div>
-<form method="get" action="/" class="box" id="question-form">
+<form method="get" action="/" class="box">
 <input type="hidden" name="lang" value="${lang}">
 <label for="question">${strings.question}</label>
 <div class="field">
@@ -54,9 +43,8 @@ export function questionPage(page: QuestionPage): Html {
 <button class="primary">${strings.ask}</button>
 </div>
 </form>
-<p class="status" id="status" role="status" aria-live="polite"></p>
-<p class="problem" id="problem" role="alert">${problemText(problem, strings)}</p>
-<div class="thread" id="thread">${answer ? answerCard(answer, { strings, lang, scripts }) : ''}</div>
+${problem ? html`<p class="problem" role="alert">${problem === 'too_long' ? strings.tooLong : strings.failed}</p>` : ''}
+${answer ? answerCard(answer, { strings, lang, scripts }) : ''}
 ${examples(strings, lang)}
 ${documentList(page, strings)}
 </main>`
@@ -64,15 +52,18 @@ ${documentList(page, strings)}
     lang,
     title: `${strings.headline} · ${strings.product}`,
     assets,
-    scripts: ['ask.js'],
+    scripts: [],
     inLanguage: (other) => `/?${new URLSearchParams({ ...(question ? { question } : {}), lang: other })}`,
     main,
+    app: { name: 'console', element: consoleElement(page) },
   })
 }
 
-function problemText(problem: QuestionPage['problem'], strings: PageStrings): string {
-  if (problem === 'too_long') return strings.tooLong
-  return problem === 'failed' ? strings.failed : ''
+/** The console with what it cannot know by itself; it asks for the rest. */
+function consoleElement({ lang, question, answer }: QuestionPage): Html {
+  const examples = Object.fromEntries(LANGS.map((other) => [other, STRINGS[other].examples]))
+  const given = { lang, examples, ...(question ? { question } : {}), ...(answer ? { answer } : {}) }
+  return html`<policy-console data-given="${JSON.stringify(given)}"></policy-console>`
 }
 
 function examples(strings: PageStrings, lang: Lang): Html {

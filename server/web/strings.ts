@@ -11,7 +11,6 @@ export interface PageStrings {
   question: string
   placeholder: string
   ask: string
-  asking: string
   examplesHeading: string
   examples: string[]
   asked: string
@@ -48,7 +47,6 @@ export const STRINGS: Record<Lang, PageStrings> = {
     question: '您的问题',
     placeholder: '例如：谁负责消防安全？',
     ask: '提问',
-    asking: '正在查找原文…',
     examplesHeading: '可以这样问',
     examples: ['要新建、改造多少座公共厕所？', '拖欠农民工工资归哪些部门管？', '市民政局负责哪些任务？'],
     asked: '问',
@@ -80,7 +78,6 @@ export const STRINGS: Record<Lang, PageStrings> = {
     question: '您的問題',
     placeholder: '例如：誰負責消防安全？',
     ask: '提問',
-    asking: '正在查找原文…',
     examplesHeading: '可以這樣問',
     examples: ['要新建、改造多少座公共廁所？', '拖欠農民工工資歸哪些部門管？', '市民政局負責哪些任務？'],
     asked: '問',
@@ -113,7 +110,6 @@ export const STRINGS: Record<Lang, PageStrings> = {
     question: 'Your question',
     placeholder: 'For example: Who is responsible for fire safety?',
     ask: 'Ask',
-    asking: 'Looking it up in the documents…',
     examplesHeading: 'Try asking',
     examples: [
       'How many public toilets are to be built or renovated?',

@@ -15,6 +15,7 @@ import { Hono } from 'hono'
 import type { Library } from '../../corpus/library.ts'
 import type { Door } from '../../server/app.ts'
 import { assemble } from '../../server/assemble.ts'
+import { readConfig } from '../../server/config.ts'
 import { mountMcp } from '../../server/http/mcp.ts'
 import { openMetrics } from '../../server/http/metrics.ts'
 import { policySurface } from '../../server/mcp/policy-surface.ts'
@@ -31,7 +32,7 @@ const START_DEADLINE_MS = 10_000
 
 /** Replies of a bare JSON route, of POST /api/chat and of a trivial MCP tool, all served by this process in turn. */
 export async function loadDoors(questions: string[]): Promise<{ bare: Reply; chat: Reply; mcp: Reply }> {
-  const app = assemble({ host: HOST, port: 0, allowedOrigins: [], logLevel: 'silent' }, readAssets())
+  const app = assemble(readConfig({ HOST, PORT: '0', LOG_LEVEL: 'silent' }), readAssets())
   const bareApp = new Hono().post('/bare', async (c) => c.json({ question: (await c.req.json()).question }))
   const bodies = questions.map((question) => JSON.stringify({ question }))
   return {

@@ -1,0 +1,252 @@
+/**
+ * The panel of the widget: a conversation in the dialog that widget.ts holds open. An entry: widget.js imports it.
+ *
+ * Its law: the newest turn is at the bottom, and text that a person may be reading does not move.
+ */
+import { html, nothing, render } from 'lit'
+import type { Answer, Citation, Lang } from '../../../corpus/types.ts'
+import { answerText } from './answer-text.ts'
+import type { AnswerFrame } from './answer-view.ts'
+import { type Feedback, type ListedDocument, openApi, type Settings } from './api.ts'
+import { copyText } from './clipboard.ts'
+import { Composer } from './composer.ts'
+import { type Conversation, openConversation, type Turn } from './conversation.ts'
+import { defineElement } from './elements.ts'
+import { AnswerFeedback } from './feedback.ts'
+import { keepTurns, readTurns } from './panel-kept.ts'
+import { nameRefusals } from './panel-refused.ts'
+import { makeRoom, showLast } from './panel-scroll.ts'
+import { handoffLink, panelView } from './panel-view.ts'
+import { wordsFor } from './strings/panel.ts'
+import type { WidgetStrings } from './strings/widget.ts'
+import type { Options } from './widget-options.ts'
+
+/** What the panel takes from the element that it stands in. */
+export interface PanelHost {
+  /** Of the server, without a closing slash. */
+  base: string
+  options: Options
+  dialog: HTMLElement
+  lang(): Lang
+  /** What the element itself says. */
+  words(): WidgetStrings
+  setLang(lang: Lang): void
+  isElder(): boolean
+  setElder(on: boolean): void
+  close(): void
+  answered(answer: Answer): void
+}
+
+export interface Panel {
+  draw(): void
+  focus(): void
+  ask(question: string): void
+  /** Takes Escape for itself, if there is something smaller than the panel to leave. */
+  escape(): boolean
+}
+
+/** Outcomes after which a person may want to speak to a person. */
+const UNHELPED = ['not_stated', 'out_of_scope']
+const DEFAULT_HANDOFF: Settings['handoff'] = { url: 'tel:12345' }
+const COPIED_MS = 4000
+
+/** Draws the panel into the dialog. */
+export function mountPanel(host: PanelHost): Panel {
+  const { dialog, options } = host
+  const api = nameRefusals(openApi(host.base))
+  let documents: ListedDocument[] = []
+  let handoff = DEFAULT_HANDOFF
+  let documentId = options.documentId
+  let conversation = begin(readTurns())
+  let spoken = ''
+  let isClearing = false
+  let copied: AnswerFrame['copied']
+  let made = 0
+
+  function begin(turns: Turn[]): Conversation {
+    return openConversation({
+      api,
+      changed,
+      answered: (_turn, answer) => {
+        spoken = words().saying.finished(answer.statements.map(({ text }) => text).join(' '))
+        host.answered(answer)
+      },
+      newId: () => `${Date.now()}-${++made}`,
+      now: () => new Date(),
+      documentId: () => documentId,
+      turns,
+    })
+  }
+
+  function words() {
+    return wordsFor(host.lang(), host.isElder())
+  }
+
+  function changed(): void {
+    const last = conversation.turns[conversation.turns.length - 1]
+    if (last?.state === 'asking') spoken = words().saying.stages[last.stage]
+    if (last?.state === 'stopped') spoken = words().saying.stoppedHead
+    if (!conversation.isBusy()) keepTurns(conversation.turns)
+    draw()
+  }
+
+  function draw(): void {
+    if (dialog.hidden) return
+    holdFocus()
+    const { say } = words()
+    const lang = host.lang()
+    render(
+      panelView({
+        say,
+        words: host.words(),
+        lang,
+        elder: host.isElder(),
+        title: options.title,
+        greeting: options.greeting,
+        examples: options.suggestions ?? (documentId ? [] : say.examples),
+        documents,
+        only: documents.find(({ id }) => id === documentId),
+        handoff,
+        turns: conversation.turns,
+        frame: answerFrame(),
+        spoken,
+        isClearing,
+        setLang: host.setLang,
+        setElder: host.setElder,
+        ask: (event) => ask(event.detail),
+        stop: () => conversation.stop(),
+        askToClear,
+        clear,
+        close: host.close,
+      }),
+      dialog,
+    )
+    makeRoom(dialog)
+  }
+
+  /** Buttons go while they have the focus, as the one that asks does: then what they led to has it. */
+  async function holdFocus(): Promise<void> {
+    if (!hasFocus()) return
+    // The box draws itself a moment later.
+    await Promise.resolve()
+    await composer()?.updateComplete
+    if (!hasFocus()) dialog.querySelector<HTMLElement>('.stream')?.focus({ preventScroll: true })
+  }
+
+  function hasFocus(): boolean {
+    const { activeElement } = dialog.getRootNode() as ShadowRoot
+    return activeElement !== null && dialog.contains(activeElement)
+  }
+
+  function answerFrame(): AnswerFrame {
+    const { say, saying } = words()
+    return {
+      say: saying,
+      lang: host.lang(),
+      scripts: Object.fromEntries(documents.map(({ id, script }) => [id, script])),
+      href: (citation) => inLanguage(citation, host.lang()),
+      ask,
+      retry: (turn) => conversation.retry(turn),
+      copy,
+      copied,
+      sendFeedback: api.sendFeedback,
+      rated(turn, rating: Feedback['rating']) {
+        turn.rating = rating
+        keepTurns(conversation.turns)
+      },
+      evidence: 'open',
+      insert: ({ answer }) =>
+        answer && UNHELPED.indexOf(answer.outcome) >= 0
+          ? html`<p class="unhelped"><span>${say.stillUnsure}</span> ${handoffLink(handoff, say)}</p>`
+          : nothing,
+      busy: conversation.isBusy(),
+      isLast: (turn) => turn === conversation.turns[conversation.turns.length - 1],
+    }
+  }
+
+  function ask(question: string): void {
+    isClearing = false
+    // While another question runs this one waits in the box.
+    if (!conversation.ask(question)) composer()?.fill(question)
+    else {
+      keepTurns(conversation.turns)
+      showLast(dialog)
+    }
+  }
+
+  async function copy(turn: Turn): Promise<void> {
+    if (!turn.answer) return
+    const done = await copyText(answerText(turn.answer, words().saying), dialog)
+    copied = { id: turn.id, done }
+    if (done) spoken = words().saying.copied
+    draw()
+    window.setTimeout(() => {
+      copied = undefined
+      draw()
+    }, COPIED_MS)
+  }
+
+  function askToClear(wanted: boolean): void {
+    isClearing = wanted
+    draw()
+    dialog.querySelector<HTMLElement>(wanted ? '.sure' : '.clear')?.focus()
+  }
+
+  function clear(): void {
+    conversation.stop()
+    conversation = begin([])
+    isClearing = false
+    spoken = words().say.cleared
+    keepTurns([])
+    draw()
+    composer()?.field?.focus()
+  }
+
+  function composer(): Composer | null {
+    return dialog.querySelector<Composer>('policy-composer')
+  }
+
+  async function furnish(): Promise<void> {
+    const [list, settings] = await Promise.all([
+      api.documents().catch(() => undefined),
+      api.settings().catch(() => undefined),
+    ])
+    documents = list ?? []
+    handoff = settings?.handoff ?? handoff
+    if (list && documentId && !list.some(({ id }) => id === documentId)) {
+      console.warn(`[policy-chat] ignored: data-document="${documentId}" (the server has no such document)`)
+      documentId = undefined
+    }
+    draw()
+  }
+
+  dialog.textContent = ''
+  draw()
+  showLast(dialog)
+  furnish()
+  return {
+    draw,
+    ask,
+    focus() {
+      const box = composer()
+      box?.updateComplete.then(() => box.field?.focus())
+    },
+    escape() {
+      if (isClearing) {
+        askToClear(false)
+        return true
+      }
+      return conversation.stop()
+    },
+  }
+}
+
+/** The address of the document page there, in the language that the reader has here. */
+function inLanguage({ url }: Citation, lang: Lang): string {
+  const address = new URL(url)
+  address.searchParams.set('lang', lang)
+  return address.href
+}
+
+defineElement('policy-composer', Composer)
+defineElement('policy-feedback', AnswerFeedback)

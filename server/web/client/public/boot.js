@@ -1,0 +1,44 @@
+/*
+ * Decides before anything is drawn whether this browser runs the console; otherwise the plain form stays.
+ * Written for every browser there is. Loaded in the head of the page, after its two style sheets.
+ */
+;(function () {
+  var root = document.documentElement
+  var styles = { plain: document.getElementById('plain-style'), app: document.getElementById('app-style') }
+
+  function show(app) {
+    root.className = app ? 'scripted' : ''
+    styles.plain.media = app ? 'not all' : 'all'
+    styles.app.media = app ? 'all' : 'not all'
+  }
+
+  function isRunning() {
+    return !!customElements.get('policy-console')
+  }
+
+  function fallBack(event) {
+    var target = event.target
+    if (!isRunning() && (target === window || (target && target.tagName === 'SCRIPT'))) show(false)
+  }
+
+  // The look that the reader chose, before the first paint.
+  function prefer() {
+    var kept
+    try {
+      kept = JSON.parse(localStorage.getItem('policy-chat:preferences') || '{}')
+      if (kept.theme === 'dark' || kept.theme === 'light') root.setAttribute('data-theme', kept.theme)
+      if (kept.textSize > 100) root.style.fontSize = kept.textSize + '%'
+    } catch (_error) {
+      return
+    }
+  }
+
+  var runs = 'noModule' in document.createElement('script') && window.customElements && window.ResizeObserver
+  if (!runs || !Promise.allSettled) return
+  prefer()
+  show(true)
+  addEventListener('error', fallBack, true)
+  addEventListener('load', function () {
+    if (!isRunning()) show(false)
+  })
+})()

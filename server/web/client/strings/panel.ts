@@ -1,0 +1,199 @@
+/**
+ * What the panel of the widget says, in the three languages, and plainer still in 大字版.
+ */
+import type { Lang } from '../../../../corpus/types.ts'
+import { ANSWER_STRINGS, type AnswerStrings } from './answer.ts'
+
+export interface PanelStrings {
+  greeting: string
+  promise: string
+  examplesHeading: string
+  examples: string[]
+  documents(count: number): string
+  onlyIn(title: string): string
+  language: string
+  elder: string
+  clear: string
+  clearQuestion: string
+  keep: string
+  cleared: string
+  automatic: string
+  privacy: string
+  placeholder: string
+  callHandoff(number: string): string
+  handoff: string
+  stillUnsure: string
+}
+
+export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
+  'zh-Hans': {
+    greeting: '您好，想了解哪项政策？',
+    promise: '用自己的话提问就行。每句回答都标出依据的条款，点开就能看到原文。',
+    examplesHeading: '可以这样问',
+    examples: ['谁负责消防安全？', '新建、改造多少座公共厕所？', '拖欠农民工工资归哪些部门管？'],
+    documents: (count) => `从 ${count} 份文件里查找`,
+    onlyIn: (title) => `只在《${title}》里查找。`,
+    language: '语言',
+    elder: '大字版',
+    clear: '清空',
+    clearQuestion: '清空这段对话？',
+    keep: '不清空',
+    cleared: '对话已清空。',
+    automatic: '回答自动生成，以文件原文为准。',
+    privacy: '请勿填写个人信息。',
+    placeholder: '请输入您的问题',
+    callHandoff: (number) => `转人工：拨打 ${number}`,
+    handoff: '转人工服务',
+    stillUnsure: '没找到想要的？可以问人工：',
+  },
+  'zh-Hant': {
+    greeting: '您好，想了解哪項政策？',
+    promise: '用自己的話提問就行。每句回答都標出依據的條款，點開就能看到原文。',
+    examplesHeading: '可以這樣問',
+    examples: ['誰負責消防安全？', '新建、改造多少座公共廁所？', '拖欠農民工工資歸哪些部門管？'],
+    documents: (count) => `從 ${count} 份文件裡查找`,
+    onlyIn: (title) => `只在《${title}》裡查找。`,
+    language: '語言',
+    elder: '大字版',
+    clear: '清空',
+    clearQuestion: '清空這段對話？',
+    keep: '不清空',
+    cleared: '對話已清空。',
+    automatic: '回答自動生成，以文件原文為準。',
+    privacy: '請勿填寫個人資料。',
+    placeholder: '請輸入您的問題',
+    callHandoff: (number) => `轉人工：撥打 ${number}`,
+    handoff: '轉人工服務',
+    stillUnsure: '沒找到想要的？可以問人工：',
+  },
+  en: {
+    greeting: 'Hello. Which policy would you like to know about?',
+    promise:
+      'Ask in your own words. Every statement names the clause that proves it; open it to read the original.',
+    examplesHeading: 'You could ask',
+    examples: [
+      'Who is responsible for fire safety?',
+      'How many public toilets are to be built or renovated?',
+      'Which departments deal with unpaid wages of migrant workers?',
+    ],
+    documents: (count) => (count === 1 ? 'Searches 1 document' : `Searches ${count} documents`),
+    onlyIn: (title) => `Searches “${title}” only.`,
+    language: 'Language',
+    elder: 'Large text',
+    clear: 'Clear',
+    clearQuestion: 'Clear this conversation?',
+    keep: 'Keep it',
+    cleared: 'The conversation is cleared.',
+    automatic: 'Answers are automatic; the documents are authoritative.',
+    privacy: 'Please leave out personal data.',
+    placeholder: 'Type your question',
+    callHandoff: (number) => `Speak to a person: call ${number}`,
+    handoff: 'Speak to a person',
+    stillUnsure: 'Not what you need? A person can help:',
+  },
+}
+
+interface Plainer {
+  panel: Partial<PanelStrings>
+  answer: Partial<AnswerStrings>
+}
+
+/** In 大字版: shorter sentences, everyday words. What is not here is said as ever. */
+const PLAINER: Record<Lang, Plainer> = {
+  'zh-Hans': {
+    panel: {
+      greeting: '您好，您想问什么？',
+      promise: '把想问的写在下面，再点“提问”。回答下面有文件原文。',
+      clearQuestion: '把问过的都删掉？',
+      keep: '不删',
+      clear: '重新开始',
+      automatic: '回答是电脑自动写的。要以文件原文为准。',
+      privacy: '请不要写身份证号、手机号。',
+      placeholder: '在这里写问题',
+      callHandoff: (number) => `打 ${number} 找人工`,
+      stillUnsure: '还不清楚？可以找工作人员：',
+    },
+    answer: {
+      stages: { understanding: '正在看您的问题…', searching: '正在查文件…', writing: '正在核对…' },
+      outcomes: {
+        answered: '文件里写了',
+        not_stated: '文件里没写',
+        out_of_scope: '这里查不到',
+        declined: '这里只答政策问题',
+        clarify: '请点一项',
+      },
+      evidence: '文件里的原话',
+      openClause: '看原文',
+      suggestions: '还可以问',
+      copy: '复制',
+      good: '有用',
+      bad: '没用',
+    },
+  },
+  'zh-Hant': {
+    panel: {
+      greeting: '您好，您想問什麼？',
+      promise: '把想問的寫在下面，再點「提問」。回答下面有文件原文。',
+      clearQuestion: '把問過的都刪掉？',
+      keep: '不刪',
+      clear: '重新開始',
+      automatic: '回答是電腦自動寫的。要以文件原文為準。',
+      privacy: '請不要寫身分證號、手機號。',
+      placeholder: '在這裡寫問題',
+      callHandoff: (number) => `打 ${number} 找人工`,
+      stillUnsure: '還不清楚？可以找工作人員：',
+    },
+    answer: {
+      stages: { understanding: '正在看您的問題…', searching: '正在查文件…', writing: '正在核對…' },
+      outcomes: {
+        answered: '文件裡寫了',
+        not_stated: '文件裡沒寫',
+        out_of_scope: '這裡查不到',
+        declined: '這裡只答政策問題',
+        clarify: '請點一項',
+      },
+      evidence: '文件裡的原話',
+      openClause: '看原文',
+      suggestions: '還可以問',
+      copy: '複製',
+      good: '有用',
+      bad: '沒用',
+    },
+  },
+  en: {
+    panel: {
+      greeting: 'Hello. What would you like to ask?',
+      promise: 'Write your question below and press “Ask”. The original text stands under each answer.',
+      clearQuestion: 'Delete all of this?',
+      clear: 'Start again',
+      automatic: 'A computer writes the answers. The original document counts.',
+      privacy: 'Please do not write phone or identity numbers.',
+      placeholder: 'Write your question here',
+      callHandoff: (number) => `Call ${number} to talk to a person`,
+      stillUnsure: 'Still not sure? Talk to a person:',
+    },
+    answer: {
+      stages: { understanding: 'Reading…', searching: 'Looking it up…', writing: 'Checking…' },
+      outcomes: {
+        answered: 'The document says so',
+        not_stated: 'The document does not say',
+        out_of_scope: 'Not found here',
+        declined: 'Only policy questions, please',
+        clarify: 'Please choose one',
+      },
+      evidence: 'What the document says',
+      openClause: 'Read the original',
+      copy: 'Copy',
+      good: 'Useful',
+      bad: 'Not useful',
+    },
+  },
+}
+
+/** All that the panel says to a reader. */
+export function wordsFor(lang: Lang, elder: boolean): { say: PanelStrings; saying: AnswerStrings } {
+  const { panel, answer } = elder ? PLAINER[lang] : { panel: {}, answer: {} }
+  const say = { ...PANEL_STRINGS[lang], ...panel }
+  // The box is narrow here, and the examples stand above it.
+  return { say, saying: { ...ANSWER_STRINGS[lang], ...answer, placeholder: say.placeholder } }
+}
