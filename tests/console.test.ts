@@ -6,8 +6,10 @@ import type { Answer } from '../corpus/types.ts'
 import { answerText } from '../server/web/client/answer-text.ts'
 import { ApiFault, type ClauseView, type Hearing } from '../server/web/client/api.ts'
 import { openConversation, type Turn } from '../server/web/client/conversation.ts'
-import { findConversations, isTurn } from '../server/web/client/conversations.ts'
+import { findConversations } from '../server/web/client/conversations.ts'
 import { basisOf, citedClauses, dispatchNote } from '../server/web/client/dispatch-note.ts'
+import { readTurn, turnToKeep } from '../server/web/client/kept-turn.ts'
+import { languageOf } from '../server/web/client/language-of.ts'
 import { readEvents } from '../server/web/client/server-events.ts'
 import { ANSWER_STRINGS } from '../server/web/client/strings/answer.ts'
 import { CONSOLE_STRINGS } from '../server/web/client/strings/console.ts'
@@ -130,23 +132,45 @@ describe('a conversation', () => {
 })
 
 describe('conversations that were kept', () => {
-  it('are shown only where they have the shape of one', () => {
-    const turn = { id: 'x', question: 'q', at: '2026', state: 'answered', told: [], answer: ANSWER }
-    expect(isTurn(turn)).toBe(true)
-    for (const wrong of [null, 'x', {}, { ...turn, told: 'x' }, { ...turn, answer: { statements: 'x' } }])
-      expect(isTurn(wrong)).toBe(false)
+  const TURN: Turn = {
+    id: 'x',
+    question: '消防谁管',
+    at: '2026-11-28T00:00:00Z',
+    state: 'answered',
+    stage: 'understanding',
+    told: [],
+    answer: ANSWER,
+  }
+  const reread = (turn: Turn) => readTurn(JSON.parse(JSON.stringify(turnToKeep(turn))))
+
+  it('come back as they were', () => {
+    const { answer: _answer, ...unanswered } = TURN
+    const failed: Turn = { ...unanswered, state: 'failed', fault: 'unreachable' }
+    for (const turn of [TURN, { ...TURN, rating: 'down' } as Turn, failed]) expect(reread(turn)).toEqual(turn)
+  })
+
+  it('are shown only where every part has the shape that it needs', () => {
+    const broken = [{ ...TURN, question: 1 }, null, 'x']
+    for (const wrong of broken) expect(readTurn(wrong)).toBeUndefined()
+    for (const answer of [
+      { ...ANSWER, statements: [{}] },
+      { ...ANSWER, citations: [{ ...ANSWER.citations[0], url: 'javascript:alert(1)' }] },
+    ])
+      expect(readTurn({ ...TURN, answer })).toMatchObject({ state: 'stopped', question: '消防谁管' })
+  })
+
+  it('hold no long number of a question that the server never saw, and no secret', () => {
+    const { answer: _answer, ...unanswered } = TURN
+    const question = '我的身份证号是320911199001011234，电话１３８ 0013-8000，a.b@c.cn，谁负责24项？'
+    expect(turnToKeep({ ...unanswered, question, state: 'failed' }).question).toBe(
+      '我的身份证号是***,电话***,***,谁负责24项?',
+    )
+    const secret = { ...TURN, answer: { ...ANSWER, conversationSecret: 'geheim' } }
+    expect(JSON.stringify(turnToKeep(secret))).not.toContain('geheim')
   })
 
   it('are found by a word of a question or of an answer', () => {
-    const turn: Turn = {
-      id: 'x',
-      question: '城市公厕',
-      at: '',
-      state: 'answered',
-      stage: 'writing',
-      told: [],
-      answer: ANSWER,
-    }
+    const turn = { ...TURN, question: '城市公厕' }
     const all = [{ id: '1', at: '', turns: [turn] }]
     expect(findConversations(all, ' 公厕 ')).toHaveLength(1)
     expect(findConversations(all, '共同负责')).toHaveLength(1)
@@ -226,3 +250,17 @@ it.each([
   expect(shape(strings['zh-Hant'])).toEqual(shape(strings['zh-Hans']))
   expect(shape(strings.en)).toEqual(shape(strings['zh-Hans']))
 })
+
+it.each([
+  ['谁负责消防安全', 'en', 'zh-Hans'],
+  ['誰負責消防安全', 'zh-Hans', 'zh-Hant'],
+  ['Who is responsible for 第23項?', 'zh-Hans', 'en'],
+  ['Who leads the fire-safety task?', 'zh-Hans', 'en'],
+  ['公厕', 'zh-Hant', 'zh-Hant'],
+  ['23', 'zh-Hant', 'zh-Hant'],
+] as const)(
+  'takes %s, asked in an interface in %s, to be in %s until the answer says so',
+  (question, lang, told) => {
+    expect(languageOf(question, lang)).toBe(told)
+  },
+)

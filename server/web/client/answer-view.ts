@@ -6,10 +6,11 @@
  */
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { Answer, Citation, NoticeCode, Outcome } from '../../../corpus/types.ts'
+import type { Answer, Citation, Lang, NoticeCode, Outcome } from '../../../corpus/types.ts'
 import type { Feedback, Told } from './api.ts'
 import type { Turn } from './conversation.ts'
 import { type IconName, icon } from './icons.ts'
+import { languageOf } from './language-of.ts'
 import { isPlainClick } from './place.ts'
 import type { AnswerStrings } from './strings/answer.ts'
 
@@ -20,7 +21,7 @@ export type Turning = 'peek' | 'open'
 export interface AnswerFrame {
   say: AnswerStrings
   /** Of the interface; the answer has its own. */
-  lang: string
+  lang: Lang
   /** The script of each document by id, for fonts and screen readers. */
   scripts: Record<string, string>
   /** Where a citation leads without the app. */
@@ -83,7 +84,7 @@ export function turnView(turn: Turn, frame: AnswerFrame): TemplateResult {
 function answerView(turn: Turn, frame: AnswerFrame): TemplateResult {
   const { answer, state } = turn
   const statements = shownStatements(turn)
-  const lang = answer?.lang ?? frame.lang
+  const lang = answer?.lang ?? languageOf(turn.question, frame.lang)
   return html`<article class="answer" data-outcome=${answer?.outcome ?? state} aria-busy=${state === 'asking' ? 'true' : 'false'}>
     <p class="outcome">${head(turn, frame)}</p>
     ${statements.map(
@@ -134,13 +135,13 @@ function chip(citation: Citation, frame: AnswerFrame): TemplateResult {
 function rest(turn: Turn, answer: Answer, frame: AnswerFrame): TemplateResult {
   return html`
     ${answer.notices.length > 0 ? notices(answer, frame) : nothing}
-    ${answer.outcome === 'clarify' && frame.isLast(turn) ? choices(answer.suggestions, frame) : nothing}
+    ${answer.outcome === 'clarify' && frame.isLast(turn) ? choices(answer, frame) : nothing}
     ${frame.insert?.(turn) ?? nothing}
     ${answer.citations.length > 0 ? evidence(answer, frame) : nothing}
     <div class="actions">${copyButton(turn, frame)}
       <policy-feedback .say=${frame.say} .answerId=${answer.id} .rating=${turn.rating} .send=${frame.sendFeedback}
         @rated=${(event: CustomEvent<Feedback['rating']>) => frame.rated(turn, event.detail)}></policy-feedback></div>
-    ${answer.outcome !== 'clarify' && answer.suggestions.length > 0 && frame.isLast(turn) ? suggestions(answer.suggestions, frame) : nothing}
+    ${answer.outcome !== 'clarify' && answer.suggestions.length > 0 && frame.isLast(turn) ? suggestions(answer, frame) : nothing}
     <p class="ai-label" lang=${answer.lang}>${answer.aiLabel}</p>`
 }
 
@@ -153,21 +154,21 @@ function notices({ notices, lang }: Answer, { say }: AnswerFrame): TemplateResul
   </ul>`
 }
 
-function choices(questions: string[], frame: AnswerFrame): TemplateResult {
+function choices({ suggestions, lang }: Answer, frame: AnswerFrame): TemplateResult {
   return html`<div class="choices clarifying" role="group" aria-label=${frame.say.choices}>
-    ${questions.map((question) => askButton(question, frame, 'choice'))}
+    ${suggestions.map((question) => askButton(question, lang, frame, 'choice'))}
   </div>`
 }
 
-function suggestions(questions: string[], frame: AnswerFrame): TemplateResult {
+function suggestions({ suggestions, lang }: Answer, frame: AnswerFrame): TemplateResult {
   return html`<div class="suggestions" role="group" aria-label=${frame.say.suggestions}>
     <p class="heading" aria-hidden="true">${frame.say.suggestions}</p>
-    <div class="choices">${questions.map((question) => askButton(question, frame, 'suggestion'))}</div>
+    <div class="choices">${suggestions.map((question) => askButton(question, lang, frame, 'suggestion'))}</div>
   </div>`
 }
 
-function askButton(question: string, frame: AnswerFrame, kind: string): TemplateResult {
-  return html`<button type="button" class=${kind} ?disabled=${frame.busy} @click=${() => frame.ask(question)}>${question}</button>`
+function askButton(question: string, lang: string, frame: AnswerFrame, kind: string): TemplateResult {
+  return html`<button type="button" class=${kind} lang=${lang} ?disabled=${frame.busy} @click=${() => frame.ask(question)}>${question}</button>`
 }
 
 function evidence({ citations }: Answer, frame: AnswerFrame): TemplateResult {

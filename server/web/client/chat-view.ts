@@ -22,6 +22,12 @@ export interface Turned {
   turning: Turning
 }
 
+/** What the live region is to say. */
+export interface Said {
+  text: string
+  lang: Lang
+}
+
 /** A pointer that only passes over a citation turns no page. */
 const PEEK_MS = 120
 /** Pixels that stay free above the question that is brought up. */
@@ -83,6 +89,7 @@ export class ChatView extends LitElement {
       now: () => new Date(),
       changed: () => this.requestUpdate(),
       answered: (_turn, answer) => this.finish(answer),
+      ended: () => this.tell('turned-over'),
     })
     this.requestUpdate()
   }
@@ -101,7 +108,7 @@ export class ChatView extends LitElement {
   /** Ends the answer that comes in; false if there was none. */
   stop(): boolean {
     if (!this.conversation?.stop()) return false
-    this.tell('said', ANSWER_STRINGS[this.lang].stoppedHead)
+    this.say(ANSWER_STRINGS[this.lang].stoppedHead)
     this.focusBox()
     return true
   }
@@ -203,7 +210,7 @@ export class ChatView extends LitElement {
   private async ask(question: string): Promise<void> {
     if (!this.conversation?.ask(question, { replacing: this.editing })) return
     this.editing = false
-    this.tell('said', ANSWER_STRINGS[this.lang].stages.searching)
+    this.say(ANSWER_STRINGS[this.lang].stages.searching)
     await this.focusBox()
     this.bringUp()
   }
@@ -220,11 +227,11 @@ export class ChatView extends LitElement {
   }
 
   private finish(answer: Answer): void {
+    const { lang } = answer
     const spoken = answer.statements.map(({ text }) => text).join(' ')
-    this.tell('said', ANSWER_STRINGS[this.lang].finished(spoken))
+    this.say(ANSWER_STRINGS[lang].finished(spoken), lang)
     const [citation] = answer.citations
     if (citation) this.tell<Turned>('turn', { place: placeOf(citation), turning: 'peek' })
-    this.tell('turned-over')
   }
 
   private readonly edit = () => {
@@ -237,7 +244,7 @@ export class ChatView extends LitElement {
     if (!turn.answer) return
     const say = ANSWER_STRINGS[this.lang]
     this.copied = { id: turn.id, done: await copyText(answerText(turn.answer, say), this) }
-    this.tell('said', this.copied.done ? say.copied : say.copyFailed)
+    this.say(this.copied.done ? say.copied : say.copyFailed)
   }
 
   private turnTo(citation: Citation, turning: Turning): void {
@@ -247,7 +254,11 @@ export class ChatView extends LitElement {
     else this.peeking = window.setTimeout(turned, PEEK_MS)
   }
 
-  /** `turned-over`: a turn is finished or rated, and wants to be kept. */
+  private say(text: string, lang: Lang = this.lang): void {
+    this.tell<Said>('said', { text, lang })
+  }
+
+  /** `turned-over`: a turn has ended or was rated, and wants to be kept. */
   private tell<Detail>(name: 'said' | 'turn' | 'turned-over', detail?: Detail): void {
     this.dispatchEvent(new CustomEvent(name, { detail }))
   }

@@ -52,8 +52,9 @@ export class Composer extends LitElement {
   protected override updated(): void {
     const { field } = this
     if (!field) return
+    // Of an empty box the height would be that of its placeholder.
     field.style.height = 'auto'
-    field.style.height = `${field.scrollHeight}px`
+    field.style.height = this.value === '' ? '' : `${field.scrollHeight}px`
   }
 
   protected override render() {

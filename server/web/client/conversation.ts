@@ -29,6 +29,8 @@ interface Parts {
   changed(): void
   /** Called once for every question that is answered. */
   answered?(turn: Turn, answer: Answer): void
+  /** Called when a turn has ended, whichever way. */
+  ended?(): void
   newId(): string
   now(): Date
   /** Asks of one document only. */
@@ -50,25 +52,33 @@ export function openConversation(parts: Parts) {
     parts.changed()
     try {
       const answer = await parts.api.ask(requestOf(turn), hearingOf(turn), control.signal)
+      if (control.signal.aborted) return
       // The question as understood: personal numbers are gone from it, and so from what is kept here.
       Object.assign(turn, { state: 'answered', answer, question: answer.question, told: [] })
       parts.answered?.(turn, answer)
     } catch (error) {
-      if (control.signal.aborted) turn.state = 'stopped'
-      else Object.assign(turn, { state: 'failed', fault: reasonOf(error) })
-    } finally {
-      if (running?.control === control) running = undefined
-      parts.changed()
+      // Whoever stopped it has said so.
+      if (control.signal.aborted) return
+      Object.assign(turn, { state: 'failed', fault: reasonOf(error) })
     }
+    end()
+  }
+
+  function end(): void {
+    running = undefined
+    parts.changed()
+    parts.ended?.()
   }
 
   function hearingOf(turn: Turn) {
     return {
       stage(stage: Stage) {
+        if (turn.state !== 'asking') return
         turn.stage = stage
         parts.changed()
       },
       statement(told: Told) {
+        if (turn.state !== 'asking') return
         turn.told = [...turn.told, told]
         turn.stage = 'writing'
         parts.changed()
@@ -91,8 +101,11 @@ export function openConversation(parts: Parts) {
   }
 
   function stop(): boolean {
-    running?.control.abort()
-    return running !== undefined
+    if (!running) return false
+    running.turn.state = 'stopped'
+    running.control.abort()
+    end()
+    return true
   }
 
   return {
@@ -116,7 +129,7 @@ export function openConversation(parts: Parts) {
       run(turn)
       return true
     },
-    /** Ends the stream that runs; what was told stays. */
+    /** Ends the stream that runs, at once; what was told stays. False if none runs. */
     stop,
     retry(turn: Turn): void {
       if (!running) run(turn)

@@ -2,6 +2,7 @@
  * The conversations that this browser keeps, newest first. Until the server has a store, they live here.
  */
 import type { Turn } from './conversation.ts'
+import { readTurn, turnToKeep } from './kept-turn.ts'
 import { keep, readKept } from './preferences.ts'
 
 export interface KeptConversation {
@@ -18,23 +19,27 @@ const MAX_KEPT_TURNS = 40
 /** What is kept; whatever has another shape is left out. */
 export function readConversations(): KeptConversation[] {
   const kept = readKept<unknown>(KEY)
-  return Array.isArray(kept) ? kept.filter(isConversation) : []
+  return Array.isArray(kept) ? kept.flatMap((value) => readConversation(value) ?? []) : []
 }
 
 /**
- * Keeps `conversation` in place of the one with its id; the list as it is now.
+ * Keeps `conversation` in place of the one with its id; the list as it is now, and whether it could be kept.
  * Read anew each time: another tab may have added to it.
  */
-export function keepConversation(conversation: KeptConversation): { all: KeptConversation[]; done: boolean } {
+export function keepConversation(conversation: KeptConversation): {
+  all: KeptConversation[]
+  done: boolean
+} {
   const turns = conversation.turns.filter(({ state }) => state !== 'asking').slice(-MAX_KEPT_TURNS)
   const others = readConversations().filter(({ id }) => id !== conversation.id)
   const all = [{ ...conversation, turns }, ...others].slice(0, MAX_CONVERSATIONS)
   return { all, done: keepAsManyAsFit(all) }
 }
 
+/** Forgets a conversation; the list as it is now. */
 export function dropConversation(dropped: string): KeptConversation[] {
   const all = readConversations().filter(({ id }) => id !== dropped)
-  keep(KEY, all)
+  keep(KEY, all.map(toKeep))
   return all
 }
 
@@ -53,23 +58,17 @@ export function titleOf({ turns }: KeptConversation): string {
 
 function keepAsManyAsFit(all: KeptConversation[]): boolean {
   for (let count = all.length; count > 0; count = Math.floor(count / 2))
-    if (keep(KEY, all.slice(0, count))) return true
+    if (keep(KEY, all.slice(0, count).map(toKeep))) return true
   return false
 }
 
-function isConversation(value: unknown): value is KeptConversation {
+function toKeep({ id, at, turns }: KeptConversation) {
+  return { id, at, turns: turns.map(turnToKeep) }
+}
+
+function readConversation(value: unknown): KeptConversation | undefined {
   const { id, at, turns } = (value ?? {}) as Partial<KeptConversation>
-  return typeof id === 'string' && typeof at === 'string' && Array.isArray(turns) && turns.every(isTurn)
-}
-
-/** True if it can be shown: its texts are texts, its lists are lists. */
-export function isTurn(value: unknown): value is Turn {
-  const { id, question, at, state, told, answer } = (value ?? {}) as Partial<Turn>
-  const isText = [id, question, at, state].every((text) => typeof text === 'string')
-  return isText && Array.isArray(told) && (answer === undefined || isAnswer(answer))
-}
-
-function isAnswer(answer: Turn['answer']): boolean {
-  const { statements, citations, notices, suggestions, responsibilities } = answer ?? {}
-  return [statements, citations, notices, suggestions, responsibilities].every((list) => Array.isArray(list))
+  if (typeof id !== 'string' || typeof at !== 'string' || !Array.isArray(turns)) return undefined
+  const read = turns.flatMap((turn: unknown) => readTurn(turn) ?? [])
+  return read.length > 0 ? { id, at, turns: read } : undefined
 }

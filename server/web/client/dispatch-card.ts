@@ -3,11 +3,11 @@
  */
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Answer, Citation, Lang } from '../../../corpus/types.ts'
-import type { AgencyView } from './api.ts'
+import type { AgencyView, ClauseView } from './api.ts'
 import { copyText } from './clipboard.ts'
 import { type Basis, basisOf, citedClauses, dispatchNote } from './dispatch-note.ts'
 import { icon } from './icons.ts'
-import { agencyName, type Shelf } from './shelf.ts'
+import type { Shelf } from './shelf.ts'
 import { ANSWER_STRINGS } from './strings/answer.ts'
 import { CONSOLE_STRINGS } from './strings/console.ts'
 
@@ -137,24 +137,26 @@ export class DispatchCard extends LitElement {
 
   private groups({ groups, notes, clause }: Basis) {
     const { roles } = ANSWER_STRINGS[this.lang]
-    const nameOf = (name: string) => {
-      const known = this.agencies.find(
-        (agency) =>
-          agency.name === name &&
-          agency.responsibilities.some(({ documentId }) => documentId === clause.documentId),
-      )
-      return known ? agencyName(known, this.lang) : name
-    }
     return html`<dl class="dispatch-agencies">
       ${groups.map(
         ({ role, agencies }) =>
           html`<div><dt>${roles[role]}</dt><dd>${agencies.map(
-            (name) =>
-              html`<span class="agency" lang=${this.lang === 'en' ? 'en' : this.script}>${nameOf(name)}</span>`,
+            (name) => html`<span class="agency">${this.agency(name, clause)}</span>`,
           )}</dd></div>`,
       )}
     </dl>
     ${notes.map((note) => html`<p class="hint" lang=${this.script}>${note}</p>`)}`
+  }
+
+  /** The official name; in English its English name before it. */
+  private agency(name: string, { documentId }: ClauseView) {
+    const official = html`<span lang=${this.script}>${name}</span>`
+    if (this.lang !== 'en') return official
+    const known = this.agencies.find(
+      (agency) =>
+        agency.name === name && agency.responsibilities.some((entry) => entry.documentId === documentId),
+    )
+    return known?.english ? html`${known.english} (${official})` : official
   }
 
   private async copy(): Promise<void> {

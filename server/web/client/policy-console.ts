@@ -4,7 +4,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Answer, Lang } from '../../../corpus/types.ts'
 import { type ListedDocument, openApi } from './api.ts'
-import type { ChatView, Turned } from './chat-view.ts'
+import type { ChatView, Said, Turned } from './chat-view.ts'
 import type { Turn } from './conversation.ts'
 import {
   dropConversation,
@@ -43,6 +43,8 @@ const VIEW_ICONS: Record<View, IconName> = {
 /** From so many rem of width on there are three columns, and two. */
 const WIDE_REM = 74
 const MEDIUM_REM = 46
+/** On a lower screen the head scrolls away. */
+const LOW_REM = 28
 
 export class PolicyConsole extends LitElement {
   static override properties = {
@@ -71,7 +73,7 @@ export class PolicyConsole extends LitElement {
   /** Id of the conversation that is shown. */
   declare current: string
   /** What the live region says. */
-  declare said: string
+  declare said: Said | undefined
   declare unkept: boolean
 
   private readonly given = readGiven()
@@ -93,7 +95,6 @@ export class PolicyConsole extends LitElement {
     this.open = 'main'
     this.kept = readConversations()
     this.current = newId()
-    this.said = ''
     this.unkept = false
   }
 
@@ -105,6 +106,7 @@ export class PolicyConsole extends LitElement {
     super.connectedCallback()
     // One page, one question box: the plain form has done its duty.
     document.getElementById('plain')?.remove()
+    this.measure()
     this.sizes = new ResizeObserver(() => this.measure())
     this.sizes.observe(this)
     addEventListener('keydown', this.press)
@@ -171,7 +173,7 @@ export class PolicyConsole extends LitElement {
             .documents=${this.documents} .place=${this.place} .examples=${this.given.examples[preferences.lang]}
             @turn=${(event: CustomEvent<Turned>) => this.turn(event.detail)}
             @turned-over=${this.keep}
-            @said=${(event: CustomEvent<string>) => {
+            @said=${(event: CustomEvent<Said>) => {
               this.said = event.detail
             }}></policy-chat-view>
           ${view === 'chat' ? nothing : this.browse(view)}
@@ -181,7 +183,7 @@ export class PolicyConsole extends LitElement {
           @go=${(event: CustomEvent<Place>) => this.go(event.detail)}
           @close=${() => this.closePane()}></policy-document>
       </div>
-      <div class="visually-hidden" role="status">${this.said}</div>`
+      <div class="visually-hidden" role="status" lang=${this.said?.lang ?? nothing}>${this.said?.text ?? nothing}</div>`
   }
 
   private masthead(open: Open) {
@@ -263,28 +265,33 @@ export class PolicyConsole extends LitElement {
 
   private readonly keep = () => {
     const turns = this.chat?.turns ?? []
+    if (turns.length === 0) return
     const { all, done } = keepConversation({ id: this.current, at: new Date().toISOString(), turns })
     this.kept = all
     this.unkept = !done
   }
 
   private async choose({ id, turns }: KeptConversation): Promise<void> {
-    await this.begin(id, turns)
+    await this.begin(
+      id,
+      turns.map((turn) => ({ ...turn })),
+    )
     const [citation] = turns[turns.length - 1]?.answer?.citations ?? []
     if (citation) this.place = placeOf(citation)
     this.chat?.showEnd()
   }
 
   private async begin(id: string, turns: Turn[]): Promise<void> {
-    this.current = id
+    // What still runs is stopped and kept with the conversation that it belongs to.
     this.chat?.begin(turns)
+    this.current = id
     this.toChat()
     await this.chat?.focusBox()
   }
 
   private drop(id: string): void {
-    this.kept = dropConversation(id)
     if (id === this.current) this.begin(newId(), [])
+    this.kept = dropConversation(id)
   }
 
   private toChat(): void {
@@ -323,8 +330,10 @@ export class PolicyConsole extends LitElement {
 
   /** The width in letters: larger text and zoom count as a narrower screen. */
   private measure(): void {
+    const { clientWidth, clientHeight } = document.documentElement
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    const width = this.clientWidth / rem
+    const width = clientWidth / rem
+    this.toggleAttribute('data-low', clientHeight / rem < LOW_REM)
     this.layout = width >= WIDE_REM ? 'wide' : width >= MEDIUM_REM ? 'medium' : 'narrow'
     this.dataset.layout = this.layout
   }

@@ -1,7 +1,7 @@
 /**
  * The documents as the browser holds them: fetched when first asked for, kept from then on.
  */
-import type { Agency, Lang, Target } from '../../../corpus/types.ts'
+import type { Target } from '../../../corpus/types.ts'
 import type { AgencyView, Api, ClauseView, ListedDocument, WholeDocument } from './api.ts'
 
 /** A document with all of its clauses. */
@@ -35,9 +35,4 @@ export function openShelf(api: Api) {
     targets: (): Promise<Target[]> => once('targets', api.targets),
     agencies: (): Promise<AgencyView[]> => once('agencies', api.agencies),
   }
-}
-
-/** An agency as a reader of `lang` is told it: in English with the official name beside it. */
-export function agencyName({ name, english }: Pick<Agency, 'name' | 'english'>, lang: Lang): string {
-  return lang === 'en' && english ? `${english} (${name})` : name
 }

@@ -1,7 +1,7 @@
 /**
  * The left column: the conversations that this browser keeps, and how things are shown.
  */
-import { html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { findConversations, type KeptConversation, titleOf } from './conversations.ts'
 import { type IconName, icon } from './icons.ts'
 import { type Preferences, TEXT_SIZES, THEMES, type Theme } from './preferences.ts'
@@ -25,6 +25,7 @@ export class SideBar extends LitElement {
   /** True if the browser could not keep the conversation. */
   declare unkept: boolean
   declare wanted: string
+  private droppedAt = -1
 
   constructor() {
     super()
@@ -80,8 +81,23 @@ export class SideBar extends LitElement {
       <button type="button" class="quiet conversation" aria-current=${id === this.current ? 'true' : nothing}
         @click=${() => this.tell('choose', conversation)}><span>${title}</span></button>
       <button type="button" class="quiet drop" aria-label=${this.say.deleteConversation(title)}
-        @click=${() => this.tell('drop', id)}>${icon('trash')}</button>
+        @click=${() => this.drop(id)}>${icon('trash')}</button>
     </li>`
+  }
+
+  private drop(id: string): void {
+    const buttons = Array.from(this.querySelectorAll<HTMLElement>('.drop'))
+    this.droppedAt = buttons.indexOf(document.activeElement as HTMLElement)
+    this.tell('drop', id)
+  }
+
+  /** After a conversation was deleted the focus stays in the list: on what comes after, or at its head. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('kept') || this.droppedAt < 0) return
+    const left = this.querySelectorAll<HTMLElement>('.drop')
+    const next = left[Math.min(this.droppedAt, left.length - 1)] ?? this.querySelector<HTMLElement>('.new')
+    this.droppedAt = -1
+    if (!changed.has('current')) next?.focus()
   }
 
   private display() {
