@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { writeCsv } from '../server/web/client/csv.ts'
+import { writeCsv } from '../server/web/client/reading/csv.ts'
 
 /** The one line of a file without its byte order mark. */
 function line(...cells: Parameters<typeof writeCsv>[0][number]): string {

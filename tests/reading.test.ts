@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { Responsibility, Target } from '../corpus/types.ts'
-import { matrixOf, shortLabel } from '../server/web/client/agency-matrix.ts'
-import type { ClauseView } from '../server/web/client/api.ts'
-import { countLeaves, prune, treeOf } from '../server/web/client/outline-tree.ts'
-import { placeHref } from '../server/web/client/place.ts'
+import type { ClauseView } from '../server/web/client/answer/api.ts'
+import { placeHref } from '../server/web/client/common/place.ts'
+import { matrixOf, shortLabel } from '../server/web/client/reading/agency-matrix.ts'
+import { countLeaves, prune, treeOf } from '../server/web/client/reading/outline-tree.ts'
 import {
   englishIndicator,
   responsibleFor,
   sayDeadline,
   sayValue,
   sortTargets,
-} from '../server/web/client/register-words.ts'
+} from '../server/web/client/reading/register-words.ts'
+import { targetsCsv } from '../server/web/client/reading/targets-csv.ts'
+import { filterOf } from '../server/web/client/reading/text-filter.ts'
 import { READING_STRINGS } from '../server/web/client/strings/reading.ts'
-import { targetsCsv } from '../server/web/client/targets-csv.ts'
-import { filterOf } from '../server/web/client/text-filter.ts'
 
 const HANS = READING_STRINGS['zh-Hans']
 const GLOSS = {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepTurns, readTurns } from '../server/web/client/panel-kept.ts'
-import { LANGS } from '../server/web/client/preferences.ts'
-import { CONTRAST, contrast, HARDEST_GROUNDS, shadesOf } from '../server/web/client/widget-color.ts'
-import { readOptions } from '../server/web/client/widget-options.ts'
+import { LANGS } from '../server/web/client/common/preferences.ts'
+import { keepTurns, readTurns } from '../server/web/client/widget/panel-kept.ts'
+import { CONTRAST, contrast, HARDEST_GROUNDS, shadesOf } from '../server/web/client/widget/widget-color.ts'
+import { readOptions } from '../server/web/client/widget/widget-options.ts'
 import { testApp } from './fake-answer.ts'
 
 const WEB = new URL('../server/web/', import.meta.url)

@@ -2,17 +2,17 @@
  * The staff console as its page loads it.
  */
 import './console.css'
-import { AgenciesView } from './agencies-view.ts'
-import { ChatView } from './chat-view.ts'
-import { Composer } from './composer.ts'
-import { DispatchCard } from './dispatch-card.ts'
-import { DocumentPane } from './document-pane.ts'
-import { defineElement } from './elements.ts'
-import { AnswerFeedback } from './feedback.ts'
-import { OutlineView } from './outline-view.ts'
-import { PolicyConsole } from './policy-console.ts'
-import { SideBar } from './side-bar.ts'
-import { TargetsView } from './targets-view.ts'
+import { Composer } from './answer/composer.ts'
+import { AnswerFeedback } from './answer/feedback.ts'
+import { defineElement } from './common/elements.ts'
+import { ChatView } from './console/chat-view.ts'
+import { DispatchCard } from './console/dispatch-card.ts'
+import { PolicyConsole } from './console/policy-console.ts'
+import { SideBar } from './console/side-bar.ts'
+import { AgenciesView } from './reading/agencies-view.ts'
+import { DocumentPane } from './reading/document-pane.ts'
+import { OutlineView } from './reading/outline-view.ts'
+import { TargetsView } from './reading/targets-view.ts'
 
 defineElement('policy-composer', Composer)
 defineElement('policy-feedback', AnswerFeedback)

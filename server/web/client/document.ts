@@ -3,7 +3,7 @@
  *
  * Its law: the text nodes of .clause-text joined are that text.
  */
-import { markSlice } from './mark.ts'
+import { markSlice } from './reading/mark.ts'
 
 const WIDE = '(min-width: 64rem)'
 const outline = document.querySelector<HTMLDetailsElement>('.outline')

@@ -7,12 +7,12 @@
 import type { Answer, Lang } from '../../../corpus/types.ts'
 import type { Panel } from './panel.ts'
 import { WIDGET_STRINGS } from './strings/widget.ts'
+import { showFailure, showOpening } from './widget/widget-failure.ts'
+import { type Fit, fitToScreen, keepFocusIn } from './widget/widget-fit.ts'
+import { buildFrame, type Frame, measureText, paint } from './widget/widget-frame.ts'
+import { keepElder, keepLang, keepOpen, keptElder, keptLang, keptOpen } from './widget/widget-memory.ts'
+import { type Options, readOptions } from './widget/widget-options.ts'
 import styles from './widget.css?inline'
-import { showFailure, showOpening } from './widget-failure.ts'
-import { type Fit, fitToScreen, keepFocusIn } from './widget-fit.ts'
-import { buildFrame, type Frame, measureText, paint } from './widget-frame.ts'
-import { keepElder, keepLang, keepOpen, keptElder, keptLang, keptOpen } from './widget-memory.ts'
-import { type Options, readOptions } from './widget-options.ts'
 
 /** What scripts of the portal may call. */
 export interface PolicyChatApi {

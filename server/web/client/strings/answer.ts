@@ -2,7 +2,7 @@
  * What console and widget both say about a question and its answer, in the three languages.
  */
 import type { Lang, NoticeCode, Outcome, Role } from '../../../../corpus/types.ts'
-import type { FaultReason } from '../api.ts'
+import type { FaultReason } from '../answer/api.ts'
 
 export interface AnswerStrings {
   question: string
