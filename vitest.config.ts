@@ -11,7 +11,9 @@ export default defineConfig({
           name: 'units',
           include: ['tests/**/*.test.ts'],
           exclude: [BROWSER_TESTS],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // Vitest would leave one of two processors idle.
+          maxWorkers: 2,
         },
       },
       {
@@ -21,8 +23,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/set-up.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // After the others and one file at a time: a browser wants the machine for itself.
-          fileParallelism: false,
+          // After the others and one file at a time: a browser takes two processors by itself.
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

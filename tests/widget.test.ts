@@ -254,7 +254,7 @@ describe('the files', () => {
 
 /** A colour of tokens.css. */
 function token(name: string, theme: 'light' | 'dark'): string {
-  const tokens = readFileSync(new URL('client/tokens.css', WEB), 'utf8')
+  const tokens = readFileSync(new URL('client/common/tokens.css', WEB), 'utf8')
   const [, light = '', dark = ''] = new RegExp(`--${name}: light-dark\\((\\S+), (\\S+)\\)`).exec(tokens) ?? []
   return theme === 'light' ? light : dark
 }
