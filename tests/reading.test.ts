@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { englishIndicator } from '../corpus/indicator-name.ts'
 import type { Responsibility, Target } from '../corpus/types.ts'
 import type { ClauseView } from '../server/web/client/answer/api.ts'
 import { placeHref } from '../server/web/client/common/place.ts'
 import { matrixOf, shortLabel } from '../server/web/client/reading/agency-matrix.ts'
 import { countLeaves, prune, treeOf } from '../server/web/client/reading/outline-tree.ts'
 import {
-  englishIndicator,
   responsibleFor,
   sayDeadline,
   sayValue,

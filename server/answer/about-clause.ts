@@ -2,6 +2,7 @@
  * Answers on what one clause says.
  */
 
+import { englishIndicator } from '../../corpus/indicator-name.ts'
 import { inScope } from '../../corpus/scope.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause } from '../../corpus/types.ts'
@@ -149,8 +150,7 @@ function contents(clause: Clause, asked: Case): DraftStatement[] {
   if (lang === 'en') {
     const gloss = library.document(clause.documentId)?.gloss
     const figures = library.targetsOf(clause.documentId, clause.clauseId).flatMap((target) => {
-      const name =
-        gloss?.indicators[target.indicator] ?? indicatorName(target.indicator, gloss?.indicators ?? {})
+      const name = englishIndicator(target, gloss)
       return name
         ? [
             {
@@ -174,15 +174,4 @@ function contents(clause: Clause, asked: Case): DraftStatement[] {
       ? body
       : body.filter(({ start, end }, i) => i === 0 || /\d/.test(clause.text.slice(start, end)))
   return kept.map((span) => ({ text: ended(sayWords(span, lang), lang), spans: [span] }))
-}
-
-/** The English name of an indicator: of the gloss's longest indicator that stands in it, or it in. */
-export function indicatorName(indicator: string, names: Record<string, string>): string | undefined {
-  const keys = Object.keys(names).filter(
-    (key) => indicator.includes(key) || (indicator.length >= 3 && key.includes(indicator)),
-  )
-  const best = keys.sort(
-    (a, b) => Math.abs(a.length - indicator.length) - Math.abs(b.length - indicator.length),
-  )[0]
-  return best === undefined ? undefined : names[best]
 }

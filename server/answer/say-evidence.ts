@@ -1,11 +1,11 @@
 /**
  * Says a piece of evidence: the figure first where one was asked for, then the words, then what else belongs to it.
  */
+import { englishIndicator } from '../../corpus/indicator-name.ts'
 import { leadInOf, type Ranked } from '../../corpus/library.ts'
 import type { Query } from '../../corpus/query.ts'
 import { fold } from '../../corpus/script.ts'
 import type { Clause, Lang } from '../../corpus/types.ts'
-import { indicatorName } from './about-clause.ts'
 import type { DraftStatement, Span } from './draft.ts'
 import { type Evidence, sentenceSpans } from './evidence.ts'
 import { sayFigure } from './figures.ts'
@@ -68,7 +68,7 @@ function figures(evidence: Evidence, { question, library }: Case): string | unde
   if (question.lang !== 'en') return undefined
   const gloss = library.document(evidence.span.clause.documentId)?.gloss
   const said = evidence.targets.slice(0, 4).map((target) => {
-    const name = indicatorName(target.indicator, gloss?.indicators ?? {})
+    const name = englishIndicator(target, gloss)
     return `${name ?? `「${target.indicator}」`}: ${sayFigure(target, 'en', gloss)}`
   })
   return said.length > 0 ? said.join('; ') : undefined

@@ -1,13 +1,15 @@
 /**
  * What the register holds on one clause, as the reading pane shows it: who answers for it, and its targets.
  */
+
 import { html, nothing, type TemplateResult } from 'lit'
+import { englishIndicator } from '../../../../corpus/indicator-name.ts'
 import type { Gloss, Lang, Role, Target } from '../../../../corpus/types.ts'
 import type { ClauseView } from '../answer/api.ts'
 import { icon } from '../common/icons.ts'
 import type { Place } from '../common/place.ts'
 import type { ReadingStrings } from '../strings/reading.ts'
-import { englishIndicator, responsibleFor, sayDeadline, sayValue } from './register-words.ts'
+import { responsibleFor, sayDeadline, sayValue } from './register-words.ts'
 
 /** What the register takes from the view that it stands in. */
 export interface RegisterFrame {

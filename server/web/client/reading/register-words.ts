@@ -7,8 +7,6 @@ import type { ReadingStrings } from '../strings/reading.ts'
 
 const ROLES: Role[] = ['lead', 'sole', 'shared', 'participant']
 const MAX_DIGITS = 6
-/** A measure of what the gloss names: its area is not the thing. */
-const MEASURES = /(?:率|比例|面[積积]|[數数])$/
 
 /** `bound` in the reader's words, `amount` as the document counts; in English its plain number, `written` beside. */
 export interface SaidValue {
@@ -50,18 +48,6 @@ export function sayDeadline(deadline: string | undefined, lang: Lang, say: Readi
     ...(day ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
   })
-}
-
-/** What the gloss calls an indicator; only a name that stands in the target's own quote, or it is of another one. */
-export function englishIndicator({ indicator, quote }: Target, gloss?: Gloss): string | undefined {
-  const names = new Map(Object.entries(gloss?.indicators ?? {}))
-  const exact = names.get(indicator)
-  if (exact !== undefined) return exact
-  const near = Array.from(names.keys())
-    .filter((name) => quote.includes(name) && (indicator.includes(name) || name.includes(indicator)))
-    .filter((name) => name.includes(indicator) || MEASURES.test(name) || !MEASURES.test(indicator))
-    .sort((a, b) => Math.abs(a.length - indicator.length) - Math.abs(b.length - indicator.length))[0]
-  return near === undefined ? undefined : names.get(near)
 }
 
 /** Who answers for a clause, by role. */

@@ -1,12 +1,12 @@
 /**
  * Targets as a file: what the table shows, with quote and address, and the label that it was read out automatically.
  */
+import { englishIndicator } from '../../../../corpus/indicator-name.ts'
 import type { Lang, Target } from '../../../../corpus/types.ts'
 import { placeHref } from '../common/place.ts'
 import type { ReadDocument } from '../console/shelf.ts'
 import type { ReadingStrings } from '../strings/reading.ts'
 import { type Cell, writeCsv } from './csv.ts'
-import { englishIndicator } from './register-words.ts'
 
 interface Wording {
   say: ReadingStrings

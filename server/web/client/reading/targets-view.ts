@@ -1,14 +1,16 @@
 /**
  * The register of targets as a table: filtered, sorted, taken along as a file.
  */
+
 import { html, nothing, type TemplateResult } from 'lit'
+import { englishIndicator } from '../../../../corpus/indicator-name.ts'
 import type { Target } from '../../../../corpus/types.ts'
 import type { ClauseView } from '../answer/api.ts'
 import { icon } from '../common/icons.ts'
 import type { Place } from '../common/place.ts'
 import { indicatorName, targetDeadline, targetScope, targetValue } from './clause-register.ts'
 import { countLine, filterBox, nothingFound } from './filter-box.ts'
-import { englishIndicator, sortTargets, type TargetOrder } from './register-words.ts'
+import { sortTargets, type TargetOrder } from './register-words.ts'
 import { saveFile } from './save-file.ts'
 import { ShelfView } from './shelf-view.ts'
 import { targetsCsv } from './targets-csv.ts'
