@@ -483,6 +483,6 @@ it('an answer is given in the language that the caller wants', () => {
 it('an English answer takes no name of another target for its figure', () => {
   const given = ask('How many kindergartens per 10,000 residents?')
   expect(cited(given)).toEqual(['2.3.16'])
-  expect(first(given)).toContain('「幼兒園」: 1')
-  expect(first(given)).not.toMatch(/autism/i)
+  expect(given.statements[0]?.text).toContain('「幼兒園」: 1')
+  expect(given.answer).not.toMatch(/autism/i)
 })
