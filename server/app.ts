@@ -2,6 +2,7 @@
  * The app: every URL on one page. A pure function of a Request; what it needs comes in as parts.
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import type { Library } from '../corpus/library.ts'
@@ -52,6 +53,18 @@ export interface Parts {
   waitOf?(request: Request): Promise<number | undefined>
 }
 
+/** What is large and the same for everybody; answers are neither. */
+const PACKED = [
+  '/',
+  '/portal',
+  '/widget.js',
+  '/assets/*',
+  '/documents/*',
+  '/api/documents/*',
+  '/api/targets',
+  '/api/agencies',
+]
+
 /** What a request carries through the app. */
 export type Door = { Variables: { requestId: string } }
 
@@ -66,6 +79,7 @@ export function createApp(parts: Parts): OpenAPIHono<Door> {
   app.use(staySecure(parts))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: answerMethod }))
   app.use('/api/*', admitToApi(parts))
+  for (const path of PACKED) app.use(path, compress())
   app.notFound(answerNotFound)
   app.onError(answerError(parts.log))
 

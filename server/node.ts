@@ -13,6 +13,8 @@ const REQUEST_TIMEOUT_MS = 20_000
 /** Node looks for late requests only so often; its default of 30 s would make the two above void. */
 const CHECK_EVERY_MS = 1_000
 const DRAIN_MS = 10_000
+/** The plain form asks by its address, where each of 2,000 characters may take nine bytes. */
+const MAX_HEADER = 32 * 1024
 
 const config = configOrExit()
 const closing = new AbortController()
@@ -24,6 +26,7 @@ const server = serve(
     serverOptions: {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      maxHeaderSize: MAX_HEADER,
       connectionsCheckingInterval: CHECK_EVERY_MS,
     },
   },

@@ -2,6 +2,7 @@
  * The parts of console and widget that show nothing: events read, a conversation kept going, a dispatch note written.
  */
 import { describe, expect, it } from 'vitest'
+import { fold } from '../corpus/script.ts'
 import type { Answer } from '../corpus/types.ts'
 import { answerText } from '../server/web/client/answer/answer-text.ts'
 import { ApiFault, type ClauseView, type Hearing } from '../server/web/client/answer/api.ts'
@@ -172,9 +173,9 @@ describe('conversations that were kept', () => {
   it('are found by a word of a question or of an answer', () => {
     const turn = { ...TURN, question: '城市公厕' }
     const all = [{ id: '1', at: '', turns: [turn] }]
-    expect(findConversations(all, ' 公厕 ')).toHaveLength(1)
-    expect(findConversations(all, '共同负责')).toHaveLength(1)
-    expect(findConversations(all, '养老')).toHaveLength(0)
+    expect(findConversations(all, ' 公廁 ', fold)).toHaveLength(1)
+    expect(findConversations(all, '共同负责', fold)).toHaveLength(1)
+    expect(findConversations(all, '养老', fold)).toHaveLength(0)
   })
 })
 
@@ -187,15 +188,23 @@ describe('the dispatch note', () => {
     ...viewClause(library, clause),
     statements: [{ quote: '深入', start: 3, end: 5 }],
   }
+  const labelOf = (id: string) => library.clause('yancheng-2022-minsheng', id)?.label ?? id
   const noteIn = (lang: 'zh-Hans' | 'en') =>
-    dispatchNote(ANSWER, basisOf(citation, view), '2026-11-28', CONSOLE_STRINGS[lang], ANSWER_STRINGS[lang])
+    dispatchNote(
+      ANSWER,
+      basisOf(citation, view, labelOf),
+      '2026-11-28',
+      CONSOLE_STRINGS[lang],
+      ANSWER_STRINGS[lang],
+    )
 
   it('names the agencies of the clause with their role, the quotes with their addresses, the date and the label', () => {
     expect(noteIn('zh-Hans').replace(/\n」/g, '」').split('\n')).toEqual([
       '【派单说明】',
       '来电问题：消防谁管',
-      '责任单位：市應急局、市發改委、市工信局、市生態環境局、市交通局（按职责分工负责）；各地具體落實',
+      '责任单位：市應急局、市發改委、市工信局、市生態環境局、市交通局（按职责分工负责）',
       '由多个单位按职责分工负责，文件没有指定牵头单位。',
+      '附注：各地具體落實（见第1項）',
       expect.stringMatching(/^政策依据：《.+》 第23項（.+ › 深入開展安全生產整治）$/),
       ...ANSWER.citations.flatMap(({ quote, url }) => [`原文：「${quote.trimEnd()}」`, `原文链接：${url}`]),
       '原文：「深入」',
@@ -210,7 +219,7 @@ describe('the dispatch note', () => {
   it('names nobody where the clause names nobody', () => {
     const note = dispatchNote(
       ANSWER,
-      basisOf(citation, { ...view, responsibilities: [] }),
+      basisOf(citation, { ...view, responsibilities: [] }, labelOf),
       '2026-11-28',
       CONSOLE_STRINGS['zh-Hans'],
       ANSWER_STRINGS['zh-Hans'],

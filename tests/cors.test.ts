@@ -92,7 +92,7 @@ describe('a page of a portal', () => {
     try {
       const { port } = server.address() as AddressInfo
       const read = (origin: string) =>
-        fetch(`http://127.0.0.1:${port}/api/documents`, { headers: { Origin: origin } })
+        fetch(`http://127.0.0.1:${port}/api/settings`, { headers: { Origin: origin } })
       expect(shared(await read(PORTAL))).toEqual(SHARED)
       expect((await read(`http://127.0.0.1:${port}`)).status).toBe(200)
       expect((await read(`http://127.0.0.1:${port + 1}`)).status).toBe(403)

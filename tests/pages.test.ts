@@ -121,6 +121,22 @@ describe('GET /', () => {
       expect(html).toContain(text)
   })
 
+  it('leaves the console out where a portal leads citizens, who stay there as they go on', async () => {
+    const html = await page(`${ASKED}&plain=1`)
+    expect(await page(ASKED)).toContain('<policy-console')
+    expect(html).not.toContain('policy-console')
+    const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form)
+    expect(forms).toHaveLength(3)
+    for (const form of forms) expect(form).toContain('<input type="hidden" name="plain" value="1">')
+    expect(html).toContain('plain=1&amp;lang=en')
+  })
+
+  it('says in words what comes of a question and what a notice is about', async () => {
+    const html = await page(ASKED)
+    expect(html).toContain('<p class="outcome answered" lang="zh-Hans">有明确规定</p>')
+    expect(html).toContain('<b lang="zh-Hans">未指定牵头</b>')
+  })
+
   it('shows what people type as text', async () => {
     const html = await page(`/?question=${encodeURIComponent('<img src=x onerror=alert(1)>"')}`)
     expect(html).not.toContain('<img src=x')
@@ -154,6 +170,19 @@ describe('every page', () => {
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/)
     },
   )
+
+  it('is packed for those who can unpack it, and so are files; answers are not', async () => {
+    const packed = { 'Accept-Encoding': 'gzip, br' }
+    for (const path of ['/', '/widget.js', '/assets/console.js', `/documents/${DOCUMENT}`, '/api/targets']) {
+      const response = await app.request(path, { headers: packed })
+      expect([path, response.headers.get('content-encoding')]).toEqual([path, 'gzip'])
+      expect(response.headers.get('vary')).toContain('Accept-Encoding')
+    }
+    expect((await app.request('/widget.js')).headers.get('content-encoding')).toBeNull()
+    const { headers } = await app.request('/assets/console.js', { headers: packed })
+    const again = { ...packed, 'If-None-Match': headers.get('etag') ?? '' }
+    expect((await app.request('/assets/console.js', { headers: again })).status).toBe(304)
+  })
 
   it('keeps files as long as their address, which changes with the content', async () => {
     const [, address = ''] = /href="(\/assets\/site\.css\?v=[^"]+)"/.exec(await page('/')) ?? []

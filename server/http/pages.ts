@@ -26,7 +26,8 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
 
   app.get('/', async (c) => {
     const question = cleanText(c.req.query('question') ?? '')
-    const page = { lang: languageOf(c), assets: parts.assets, documents, question }
+    const plain = c.req.query('plain') === '1'
+    const page = { lang: languageOf(c), assets: parts.assets, documents, question, plain }
     if (question === '') return c.html(questionPage(page))
 
     c.header('Cache-Control', 'no-store')

@@ -3,6 +3,7 @@
  */
 import { html } from 'hono/html'
 import type { Answer, Citation, Lang } from '../../corpus/types.ts'
+import { ANSWER_STRINGS } from './client/strings/answer.ts'
 import type { Html } from './layout.ts'
 import type { PageStrings } from './strings.ts'
 
@@ -12,6 +13,8 @@ export interface CardFrame {
   lang: Lang
   /** The script of each document by id, for fonts and screen readers. */
   scripts: Record<string, string>
+  /** Fields that each form of the page carries along. */
+  hidden: Html
 }
 
 /** The answer with its clauses, notices and suggestions. */
@@ -22,6 +25,7 @@ export function answerCard(answer: Answer, frame: CardFrame): Html {
     numbers.flatMap((n) => answer.citations.filter((citation) => citation.n === n))
   return html`<article class="answer" lang="${answer.lang}">
 <p class="asked"><span class="visually-hidden" lang="${lang}">${strings.asked} </span>${answer.question}</p>
+<p class="outcome ${answer.outcome}" lang="${lang}">${ANSWER_STRINGS[lang].outcomes[answer.outcome]}</p>
 ${first ? html`<p class="lead">${first.text} ${chips(cited(first.citations), frame)}</p>` : ''}
 ${others.map(({ text, citations }) => html`<p>${text} ${chips(cited(citations), frame)}</p>`)}
 ${answer.notices.length > 0 ? notices(answer, frame) : ''}
@@ -44,9 +48,9 @@ function chips(citations: Citation[], frame: CardFrame): Html[] {
   )
 }
 
-function notices({ notices }: Answer, { strings }: CardFrame): Html {
+function notices({ notices }: Answer, { strings, lang }: CardFrame): Html {
   return html`<section class="notices" aria-label="${strings.notices}">
-${notices.map(({ text }) => html`<p>${text}</p>`)}
+${notices.map(({ code, text }) => html`<p><b lang="${lang}">${ANSWER_STRINGS[lang].notices[code]}</b> ${text}</p>`)}
 </section>`
 }
 
@@ -74,10 +78,10 @@ function titleOf(citation: Citation, frame: CardFrame): Html {
   return html`<cite lang="${scriptIn(frame, citation)}">${citation.documentTitle}</cite>`
 }
 
-function suggestions(questions: string[], { strings, lang }: CardFrame): Html {
+function suggestions(questions: string[], { strings, lang, hidden }: CardFrame): Html {
   return html`<section class="suggestions">
 <h3 lang="${lang}">${strings.suggestions}</h3>
-<form method="get" action="/" class="choices"><input type="hidden" name="lang" value="${lang}">
+<form method="get" action="/" class="choices">${hidden}
 ${questions.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
 </form>
 </section>`

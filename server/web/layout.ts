@@ -22,6 +22,7 @@ interface Frame {
   app?: App
 }
 
+/** boot.js chooses between its style sheet and the plain page's before anything is drawn. */
 interface App {
   /** Its script and style sheet among the assets, without their endings. */
   name: string
@@ -39,7 +40,9 @@ export function layout({ lang, title, assets, scripts, inLanguage, main, app }: 
 <title>${title}</title>
 <link rel="icon" href="${assetUrl(assets, 'icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetUrl(assets, 'site.css')}" id="plain-style">
-${app ? appHead(app, assets) : ''}
+${app ? html`<link rel="stylesheet" href="${assetUrl(assets, `${app.name}.css`)}" id="app-style" media="not all">` : ''}
+<script src="${assetUrl(assets, 'boot.js')}"></script>
+${app ? html`<script type="module" src="${assetUrl(assets, `${app.name}.js`)}"></script>` : ''}
 ${scripts.map((name) => html`<script type="module" src="${assetUrl(assets, name)}"></script>`)}
 </head>
 <body>
@@ -59,11 +62,4 @@ ${main}
 </div>
 </body>
 </html>`
-}
-
-/** boot.js chooses between the two style sheets before anything is drawn. */
-function appHead({ name }: App, assets: Assets): Html {
-  return html`<link rel="stylesheet" href="${assetUrl(assets, `${name}.css`)}" id="app-style" media="not all">
-<script src="${assetUrl(assets, 'boot.js')}"></script>
-<script type="module" src="${assetUrl(assets, `${name}.js`)}"></script>`
 }

@@ -16,6 +16,8 @@ interface QuestionPage {
   question?: string
   answer?: Answer
   problem?: 'too_long' | 'failed'
+  /** True for the plain form alone, as portals lead citizens to it: the console is for staff. */
+  plain?: boolean
 }
 
 interface ListedDocument {
@@ -27,8 +29,9 @@ interface ListedDocument {
 
 /** The whole page. */
 export function questionPage(page: QuestionPage): Html {
-  const { lang, assets, question = '', answer, problem } = page
+  const { lang, assets, question = '', answer, problem, plain } = page
   const strings = STRINGS[lang]
+  const hidden = html`<input type="hidden" name="lang" value="${lang}">${plain ? html`<input type="hidden" name="plain" value="1">` : ''}`
   const scripts = Object.fromEntries(page.documents.map(({ source, script }) => [source.id, script]))
   const main = html`<main class="ask${answer ? ' answered' : ''}">
 <div class="hero">
@@ -36,7 +39,7 @@ export function questionPage(page: QuestionPage): Html {
 <p class="promise">${strings.promise}</p>
 </div>
 <form method="get" action="/" class="box">
-<input type="hidden" name="lang" value="${lang}">
+${hidden}
 <label for="question">${strings.question}</label>
 <div class="field">
 <textarea id="question" name="question" rows="2" maxlength="2000" required placeholder="${strings.placeholder}">${answer ? '' : question}</textarea>
@@ -44,8 +47,8 @@ export function questionPage(page: QuestionPage): Html {
 </div>
 </form>
 ${problem ? html`<p class="problem" role="alert">${problem === 'too_long' ? strings.tooLong : strings.failed}</p>` : ''}
-${answer ? answerCard(answer, { strings, lang, scripts }) : ''}
-${examples(strings, lang)}
+${answer ? answerCard(answer, { strings, lang, scripts, hidden }) : ''}
+${examples(strings, hidden)}
 ${documentList(page, strings)}
 </main>`
   return layout({
@@ -53,9 +56,10 @@ ${documentList(page, strings)}
     title: `${strings.headline} · ${strings.product}`,
     assets,
     scripts: [],
-    inLanguage: (other) => `/?${new URLSearchParams({ ...(question ? { question } : {}), lang: other })}`,
+    inLanguage: (other) =>
+      `/?${new URLSearchParams({ ...(question ? { question } : {}), ...(plain ? { plain: '1' } : {}), lang: other })}`,
     main,
-    app: { name: 'console', element: consoleElement(page) },
+    ...(plain ? {} : { app: { name: 'console', element: consoleElement(page) } }),
   })
 }
 
@@ -66,10 +70,10 @@ function consoleElement({ lang, question, answer }: QuestionPage): Html {
   return html`<policy-console data-given="${JSON.stringify(given)}"></policy-console>`
 }
 
-function examples(strings: PageStrings, lang: Lang): Html {
+function examples(strings: PageStrings, hidden: Html): Html {
   return html`<section class="examples">
 <h2>${strings.examplesHeading}</h2>
-<form method="get" action="/" class="choices"><input type="hidden" name="lang" value="${lang}">
+<form method="get" action="/" class="choices">${hidden}
 ${strings.examples.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
 </form>
 </section>`

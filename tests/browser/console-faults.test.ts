@@ -89,6 +89,7 @@ describe('the document', () => {
   it('is read when the server is back', async () => {
     const page = await visit(served.url, { expected: [/ERR_/] })
     await page.route('**/api/documents/**', (route) => route.abort())
+    await page.reload()
     await ask(page, FIRE)
     await page.locator('policy-document').getByRole('alert').waitFor()
     await page.getByText('没能读取责任单位。').waitFor()

@@ -84,7 +84,8 @@ describe('conversations', () => {
     await page.getByRole('alert').waitFor()
     await page.unroute('**/api/chat')
     await page.reload()
-    await page.locator('.welcome').waitFor()
+    await page.getByRole('button', { name: '重试' }).click()
+    await turnsOf(page).last().locator('.actions').waitFor()
     expect(await namesOf(page)).toEqual([FIRE])
   })
 

@@ -63,6 +63,10 @@ const NOTICE_ICONS: Record<NoticeCode, IconName> = {
   degraded: 'gear',
 }
 
+const LONGEST_ASKED = 240
+/** So many quotes are read through; the others wait behind a line. */
+const QUOTES_AT_ONCE = 3
+
 /** The turns in the order of time; each keeps its own elements, with what was typed or opened in them. */
 export function turnsView(turns: Turn[], frame: AnswerFrame): TemplateResult {
   return html`<div class="turns">${repeat(
@@ -74,11 +78,18 @@ export function turnsView(turns: Turn[], frame: AnswerFrame): TemplateResult {
 
 export function turnView(turn: Turn, frame: AnswerFrame): TemplateResult {
   const { say } = frame
-  return html`<section class="turn" data-turn=${turn.id} aria-label=${turn.question}>
-    <p class="asked"><span class="visually-hidden">${say.you} </span>${turn.question}</p>
+  return html`<div class="turn" role="group" data-turn=${turn.id} aria-label=${turn.question.slice(0, LONGEST_ASKED)}>
+    ${asked(turn.question, say)}
     ${turn.state === 'failed' && turn.told.length === 0 ? nothing : answerView(turn, frame)}
     ${turn.state === 'failed' ? failure(turn, frame) : nothing}
-  </section>`
+  </div>`
+}
+
+/** A long story is folded behind its beginning: the answer is what is looked for. */
+function asked(question: string, say: AnswerStrings): TemplateResult {
+  const you = html`<span class="visually-hidden">${say.you} </span>`
+  if (question.length <= LONGEST_ASKED) return html`<p class="asked">${you}${question}</p>`
+  return html`<details class="asked"><summary>${you}${question.slice(0, LONGEST_ASKED)}…</summary>${question}</details>`
 }
 
 function answerView(turn: Turn, frame: AnswerFrame): TemplateResult {
@@ -113,6 +124,7 @@ function head({ answer, state, stage }: Turn, { say }: AnswerFrame): TemplateRes
     return html`<span class="badge ${answer.outcome}">${icon(OUTCOME_ICONS[answer.outcome])}${say.outcomes[answer.outcome]}</span>`
   if (state === 'asking')
     return html`<span class="badge asking"><span class="spinner" aria-hidden="true"></span>${say.stages[stage]}</span>`
+  if (state === 'failed') return html`<span class="badge stopped">${icon('warn')}${say.failedHead}</span>`
   return html`<span class="badge stopped">${icon('stop')}${say.stoppedHead}</span>`
 }
 
@@ -174,13 +186,14 @@ function askButton(question: string, lang: string, frame: AnswerFrame, kind: str
 function evidence({ citations }: Answer, frame: AnswerFrame): TemplateResult {
   const { say } = frame
   const titles = new Set(citations.map(({ documentTitle }) => documentTitle))
-  const list = html`<ol class="quotes">
-    ${citations.map((citation) => quoteOf(citation, titles.size > 1, frame))}
-  </ol>`
+  const quotes = (some: Citation[]) =>
+    html`<ol class="quotes">${some.map((citation) => quoteOf(citation, titles.size > 1, frame))}</ol>`
   const title = html`<cite lang=${scriptIn(frame, citations[0])}>${titles.size === 1 ? [...titles][0] : nothing}</cite>`
+  const rest = citations.slice(QUOTES_AT_ONCE)
   if (frame.evidence === 'open')
-    return html`<div class="evidence" role="group" aria-label=${say.evidence}><p class="heading">${say.evidence} ${title}</p>${list}</div>`
-  return html`<details class="evidence"><summary>${icon('book')}${say.evidenceCount(citations.length)} ${title}</summary>${list}</details>`
+    return html`<div class="evidence" role="group" aria-label=${say.evidence}><p class="heading">${say.evidence} ${title}</p>${quotes(citations.slice(0, QUOTES_AT_ONCE))}
+      ${rest.length > 0 ? html`<details class="evidence"><summary>${say.moreEvidence(rest.length)}</summary>${quotes(rest)}</details>` : nothing}</div>`
+  return html`<details class="evidence"><summary>${icon('book')}${say.evidenceCount(citations.length)} ${title}</summary>${quotes(citations)}</details>`
 }
 
 function quoteOf(citation: Citation, named: boolean, frame: AnswerFrame): TemplateResult {
@@ -195,13 +208,13 @@ function quoteOf(citation: Citation, named: boolean, frame: AnswerFrame): Templa
 function copyButton(turn: Turn, { say, copy, copied }: AnswerFrame): TemplateResult {
   const just = copied?.id === turn.id ? copied : undefined
   return html`<button type="button" class="quiet" @click=${() => copy(turn)}>${icon(just?.done ? 'check' : 'copy')}<span>${just?.done ? say.copied : say.copy}</span></button>
-    ${just && !just.done ? html`<span class="problem" role="status">${say.copyFailed}</span>` : nothing}`
+    ${just && !just.done ? html`<span class="problem">${say.copyFailed}</span>` : nothing}`
 }
 
 function failure(turn: Turn, frame: AnswerFrame): TemplateResult {
   const { say } = frame
   return html`<div class="failure" role="alert">
-    <p>${icon('warn')} <span>${say.faults[turn.fault ?? 'server']}</span></p>
+    <p>${icon('warn')} <span>${say.faults[turn.fault ?? 'server']}${turn.wait ? ` ${say.wait(turn.wait)}` : nothing}</span></p>
     ${retryLine(turn, frame)}
   </div>`
 }

@@ -14,6 +14,7 @@ import type {
   Source,
   Target,
 } from '../../../../corpus/types.ts'
+import { isAnswer, isStatement } from './checks.ts'
 import { readEvents } from './server-events.ts'
 
 export type FaultReason =
@@ -162,8 +163,8 @@ async function askStream(
     let failed = false
     await readEvents(response, hear, (event, data) => {
       if (event === 'status') hearing.stage((data as { stage: Stage }).stage)
-      if (event === 'statement') hearing.statement(data as Told)
-      if (event === 'answer') answer = data as Answer
+      if (event === 'statement' && isStatement(data)) hearing.statement(data as Told)
+      if (event === 'answer' && isAnswer(data)) answer = data as Answer
       if (event === 'error') failed = true
     })
     if (failed) throw new ApiFault('server')

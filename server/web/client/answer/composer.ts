@@ -3,11 +3,10 @@
  */
 import { html, LitElement, nothing } from 'lit'
 import { icon } from '../common/icons.ts'
+import { isComposing } from '../common/keys.ts'
 import type { AnswerStrings } from '../strings/answer.ts'
 import { MAX_QUESTION } from './conversation.ts'
 
-/** What key events carry while an input method composes, in browsers that say it only so. */
-const COMPOSING = 229
 /** From here on the box says how much room is left. */
 const NEAR_LIMIT = 1800
 
@@ -87,7 +86,7 @@ export class Composer extends LitElement {
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.isComposing || event.keyCode === COMPOSING) return
+    if (isComposing(event)) return
     if (event.key === 'ArrowUp' && this.value === '') {
       event.preventDefault()
       this.tell('edit')

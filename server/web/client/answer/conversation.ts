@@ -16,6 +16,8 @@ export interface Turn {
   told: Told[]
   answer?: Answer
   fault?: FaultReason
+  /** Seconds after which to try again, where the server names them. */
+  wait?: number
   rating?: 'up' | 'down'
 }
 
@@ -29,8 +31,8 @@ interface Parts {
   changed(): void
   /** Called once for every question that is answered. */
   answered?(turn: Turn, answer: Answer): void
-  /** Called when a turn has ended, whichever way. */
-  ended?(): void
+  /** Called when a turn has begun or ended, whichever way. */
+  turned?(turn: Turn): void
   newId(): string
   now(): Date
   /** Asks of one document only. */
@@ -43,13 +45,21 @@ export type Conversation = ReturnType<typeof openConversation>
 /** A conversation that goes on from `turns`. */
 export function openConversation(parts: Parts) {
   const turns = parts.turns ?? []
+  const replaced: string[] = []
   let running: { turn: Turn; control: AbortController } | undefined
 
   async function run(turn: Turn): Promise<void> {
     const control = new AbortController()
     running = { turn, control }
-    Object.assign(turn, { state: 'asking', stage: 'understanding', told: [], fault: undefined })
+    Object.assign(turn, {
+      state: 'asking',
+      stage: 'understanding',
+      told: [],
+      fault: undefined,
+      wait: undefined,
+    })
     parts.changed()
+    parts.turned?.(turn)
     try {
       const answer = await parts.api.ask(requestOf(turn), hearingOf(turn), control.signal)
       if (control.signal.aborted) return
@@ -59,15 +69,15 @@ export function openConversation(parts: Parts) {
     } catch (error) {
       // Whoever stopped it has said so.
       if (control.signal.aborted) return
-      Object.assign(turn, { state: 'failed', fault: reasonOf(error) })
+      Object.assign(turn, { state: 'failed', ...reasonOf(error) })
     }
-    end()
+    end(turn)
   }
 
-  function end(): void {
+  function end(turn: Turn): void {
     running = undefined
     parts.changed()
-    parts.ended?.()
+    parts.turned?.(turn)
   }
 
   function hearingOf(turn: Turn) {
@@ -102,20 +112,24 @@ export function openConversation(parts: Parts) {
 
   function stop(): boolean {
     if (!running) return false
-    running.turn.state = 'stopped'
-    running.control.abort()
-    end()
+    const { turn, control } = running
+    turn.state = 'stopped'
+    control.abort()
+    end(turn)
     return true
   }
 
   return {
     turns,
+    /** Ids of turns that an edited question took the place of. */
+    replaced,
     isBusy: () => running !== undefined,
     /** Asks; `replacing` takes the place of the last turn, as an edited question does. */
     ask(question: string, { replacing = false } = {}): boolean {
       const asked = question.trim()
       if (asked === '' || asked.length > MAX_QUESTION || running) return false
-      if (replacing) turns.pop()
+      const last = replacing ? turns.pop() : undefined
+      if (last) replaced.push(last.id)
       const at = parts.now().toISOString()
       const turn: Turn = {
         id: parts.newId(),
@@ -137,6 +151,6 @@ export function openConversation(parts: Parts) {
   }
 }
 
-function reasonOf(error: unknown): FaultReason {
-  return error instanceof ApiFault ? error.reason : 'server'
+function reasonOf(error: unknown): { fault: FaultReason; wait?: number } {
+  return error instanceof ApiFault ? { fault: error.reason, wait: error.wait } : { fault: 'server' }
 }

@@ -76,6 +76,7 @@ export class AnswerFeedback extends LitElement {
     this.commenting = true
     await this.updateComplete
     this.querySelector('textarea')?.focus()
+    this.querySelector('form')?.scrollIntoView({ block: 'nearest' })
   }
 
   private readonly submit = async (event: Event) => {

@@ -10,15 +10,16 @@ import { copyText } from '../answer/clipboard.ts'
 import type { Composer } from '../answer/composer.ts'
 import { type Conversation, openConversation, type Turn } from '../answer/conversation.ts'
 import { newId, today } from '../common/ids.ts'
-import { isAt, type Place, placeOf } from '../common/place.ts'
+import { isAt, type Place, placeHref, placeOf } from '../common/place.ts'
+import type { Shelf } from '../reading/shelf.ts'
 import { ANSWER_STRINGS } from '../strings/answer.ts'
 import { CONSOLE_STRINGS } from '../strings/console.ts'
 import { citedClauses } from './dispatch-note.ts'
-import type { Shelf } from './shelf.ts'
 
 /** A citation that was turned to, and how. */
 export interface Turned {
-  place: Place
+  /** Nothing where an answer cites nothing. */
+  place: Place | undefined
   turning: Turning
 }
 
@@ -57,6 +58,8 @@ export class ChatView extends LitElement {
 
   private conversation: Conversation | undefined
   private peeking = 0
+  /** True once the reader has turned to a citation since the last question. */
+  private hasTurned = false
 
   constructor() {
     super()
@@ -89,7 +92,7 @@ export class ChatView extends LitElement {
       now: () => new Date(),
       changed: () => this.requestUpdate(),
       answered: (_turn, answer) => this.finish(answer),
-      ended: () => this.tell('turned-over'),
+      turned: (turn) => this.follow(turn),
     })
     this.requestUpdate()
   }
@@ -120,9 +123,16 @@ export class ChatView extends LitElement {
     this.composer?.fill('')
   }
 
-  /** Opens a citation of the last answer; false if it has no such citation. */
+  /** Ids of turns that are gone, since an edited question took their place. */
+  get replaced(): string[] {
+    return this.conversation?.replaced ?? []
+  }
+
+  /** Opens a citation of the last answer, or of what there is of it; false if it has no such citation. */
   openCitation(n: number): boolean {
-    const citation = this.lastTurn?.answer?.citations.find((entry) => entry.n === n)
+    const { answer, told = [] } = this.lastTurn ?? {}
+    const citations = answer?.citations ?? told.flatMap((statement) => statement.citations)
+    const citation = citations.find((entry) => entry.n === n)
     if (citation) this.turnTo(citation, 'open')
     return citation !== undefined
   }
@@ -147,7 +157,7 @@ export class ChatView extends LitElement {
       </div>
       <div class="chat-foot">
         <policy-composer .say=${frame.say} .busy=${frame.busy} .note=${this.editing ? say.editing : ''}
-          @ask=${(event: CustomEvent<string>) => this.ask(event.detail)}
+          @ask=${(event: CustomEvent<string>) => this.ask(event.detail, this.editing)}
           @stop=${() => this.stop()} @edit=${this.edit}></policy-composer>
       </div>
     </div>`
@@ -156,7 +166,7 @@ export class ChatView extends LitElement {
   private welcome() {
     const say = CONSOLE_STRINGS[this.lang]
     return html`<div class="welcome">
-      <h1>${say.headline}</h1>
+      <h2 class="headline">${say.headline}</h2>
       <p class="promise">${say.promise}</p>
       <p class="heading">${say.examples}</p>
       <div class="choices">${this.examples.map(
@@ -174,11 +184,11 @@ export class ChatView extends LitElement {
       lang,
       scripts,
       busy: this.isBusy,
-      href: (citation) => citation.url,
+      href: (citation) => placeHref(placeOf(citation), lang),
       turnTo: (citation, turning) => this.turnTo(citation, turning),
       isCurrent: (citation) => isAt(this.place, citation),
       ask: (question) => this.ask(question),
-      retry: (turn) => this.conversation?.retry(turn),
+      retry: (turn) => this.retry(turn),
       copy: (turn) => this.copy(turn),
       copied: this.copied,
       sendFeedback: (feedback) => this.api.sendFeedback(feedback),
@@ -195,7 +205,9 @@ export class ChatView extends LitElement {
   private dispatchCard(answer: Answer, scripts: Record<string, string>) {
     const [first] = citedClauses(answer)
     if (!first) return nothing
-    return html`<policy-dispatch .answer=${answer} .shelf=${this.shelf} .lang=${this.lang} .today=${today}
+    return html`<policy-dispatch @said=${(event: CustomEvent<string>) => this.say(event.detail)}
+      @turn=${(event: CustomEvent<Citation>) => this.turnTo(event.detail, 'open')}
+      .answer=${answer} .shelf=${this.shelf} .lang=${this.lang} .today=${today}
       .script=${scripts[first.documentId] ?? 'zh'}></policy-dispatch>`
   }
 
@@ -207,12 +219,29 @@ export class ChatView extends LitElement {
     return this.turns[this.turns.length - 1]
   }
 
-  private async ask(question: string): Promise<void> {
-    if (!this.conversation?.ask(question, { replacing: this.editing })) return
+  /** `replacing` for an edited question; a suggestion leaves what is being edited. */
+  private async ask(question: string, replacing = false): Promise<void> {
+    if (!this.conversation?.ask(question, { replacing })) return
+    if (!replacing) this.cancelEdit()
     this.editing = false
-    this.say(ANSWER_STRINGS[this.lang].stages.searching)
     await this.focusBox()
     this.bringUp()
+  }
+
+  private retry(turn: Turn): void {
+    this.conversation?.retry(turn)
+    this.focusBox()
+  }
+
+  /** What a turn that begins or ends means for those who listen, and for what is kept. */
+  private follow({ state }: Turn): void {
+    if (state === 'asking') {
+      this.hasTurned = false
+      this.say(ANSWER_STRINGS[this.lang].stages.searching)
+    }
+    // A failure is an alert of its own.
+    if (state === 'failed') this.say('')
+    this.tell('turned-over')
   }
 
   /** The new question goes to the top, and the answer grows below it: nothing that is read moves. */
@@ -231,7 +260,8 @@ export class ChatView extends LitElement {
     const spoken = answer.statements.map(({ text }) => text).join(' ')
     this.say(ANSWER_STRINGS[lang].finished(spoken), lang)
     const [citation] = answer.citations
-    if (citation) this.tell<Turned>('turn', { place: placeOf(citation), turning: 'peek' })
+    if (this.hasTurned) return
+    this.tell<Turned>('turn', { place: citation && placeOf(citation), turning: 'peek' })
   }
 
   private readonly edit = () => {
@@ -249,6 +279,7 @@ export class ChatView extends LitElement {
 
   private turnTo(citation: Citation, turning: Turning): void {
     clearTimeout(this.peeking)
+    this.hasTurned = true
     const turned = () => this.tell<Turned>('turn', { place: placeOf(citation), turning })
     if (turning === 'open') turned()
     else this.peeking = window.setTimeout(turned, PEEK_MS)

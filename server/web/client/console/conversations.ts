@@ -14,7 +14,7 @@ export interface KeptConversation {
 
 const KEY = 'policy-chat:conversations'
 const MAX_CONVERSATIONS = 60
-const MAX_KEPT_TURNS = 40
+const MAX_KEPT_TURNS = 100
 
 /** What is kept; whatever has another shape is left out. */
 export function readConversations(): KeptConversation[] {
@@ -23,17 +23,33 @@ export function readConversations(): KeptConversation[] {
 }
 
 /**
- * Keeps `conversation` in place of the one with its id; the list as it is now, and whether it could be kept.
- * Read anew each time: another tab may have added to it.
+ * Keeps `conversation`, without the turns that were `replaced`; the list as it is now, and whether it could be kept.
+ * Read anew each time: another tab may have gone on with it.
  */
-export function keepConversation(conversation: KeptConversation): {
-  all: KeptConversation[]
-  done: boolean
-} {
-  const turns = conversation.turns.filter(({ state }) => state !== 'asking').slice(-MAX_KEPT_TURNS)
-  const others = readConversations().filter(({ id }) => id !== conversation.id)
-  const all = [{ ...conversation, turns }, ...others].slice(0, MAX_CONVERSATIONS)
+export function keepConversation(
+  conversation: KeptConversation,
+  replaced: string[] = [],
+): { all: KeptConversation[]; done: boolean } {
+  const kept = readConversations()
+  const before = kept.find(({ id }) => id === conversation.id)?.turns ?? []
+  const own = new Set([...conversation.turns.map(({ id }) => id), ...replaced])
+  const turns = [...before.filter(({ id }) => !own.has(id)), ...conversation.turns]
+  turns.sort((a, b) => (a.at < b.at ? -1 : 1))
+  const others = kept.filter(({ id }) => id !== conversation.id)
+  const all = [{ ...conversation, turns: turns.slice(-MAX_KEPT_TURNS) }, ...others].slice(
+    0,
+    MAX_CONVERSATIONS,
+  )
   return { all, done: keepAsManyAsFit(all) }
+}
+
+/** Calls `changed` with the list when another tab has changed it; what is returned ends that. */
+export function watchConversations(changed: (all: KeptConversation[]) => void): () => void {
+  const look = ({ key }: StorageEvent) => {
+    if (key === KEY || key === null) changed(readConversations())
+  }
+  addEventListener('storage', look)
+  return () => removeEventListener('storage', look)
 }
 
 /** Forgets a conversation; the list as it is now. */
@@ -43,11 +59,15 @@ export function dropConversation(dropped: string): KeptConversation[] {
   return all
 }
 
-/** Those in whose questions or answers `wanted` stands. */
-export function findConversations(all: KeptConversation[], wanted: string): KeptConversation[] {
-  const word = wanted.trim().toLowerCase()
+/** Those in whose questions or answers `wanted` stands, both as `fold` writes them. */
+export function findConversations(
+  all: KeptConversation[],
+  wanted: string,
+  fold: (text: string) => string,
+): KeptConversation[] {
+  const word = fold(wanted.trim())
   return all.filter(({ turns }) =>
-    turns.some(({ question, answer }) => `${question}\n${answer?.answer ?? ''}`.toLowerCase().includes(word)),
+    turns.some(({ question, answer }) => fold(`${question}\n${answer?.answer ?? ''}`).includes(word)),
   )
 }
 

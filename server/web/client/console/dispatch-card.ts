@@ -6,10 +6,11 @@ import type { Answer, Citation, Lang } from '../../../../corpus/types.ts'
 import type { AgencyView, ClauseView } from '../answer/api.ts'
 import { copyText } from '../answer/clipboard.ts'
 import { icon } from '../common/icons.ts'
+import { isPlainClick, placeHref, placeOf } from '../common/place.ts'
+import type { Shelf } from '../reading/shelf.ts'
 import { ANSWER_STRINGS } from '../strings/answer.ts'
 import { CONSOLE_STRINGS } from '../strings/console.ts'
 import { type Basis, basisOf, citedClauses, dispatchNote } from './dispatch-note.ts'
-import type { Shelf } from './shelf.ts'
 
 export class DispatchCard extends LitElement {
   static override properties = {
@@ -72,7 +73,8 @@ export class DispatchCard extends LitElement {
   private async basis(citation: Citation): Promise<Basis | undefined> {
     const { clauses } = await this.shelf.document(citation.documentId)
     const clause = clauses.find(({ clauseId }) => clauseId === citation.clauseId)
-    return clause && basisOf(citation, clause)
+    const labelOf = (id: string) => clauses.find(({ clauseId }) => clauseId === id)?.label ?? id
+    return clause && basisOf(citation, clause, labelOf)
   }
 
   protected override render() {
@@ -91,7 +93,7 @@ export class DispatchCard extends LitElement {
     const { copied, copyFailed } = ANSWER_STRINGS[this.lang]
     const done = this.copied === 'done'
     return html`<p class="row">
-      <span role="status" class="problem">${this.copied === 'failed' ? copyFailed : nothing}</span>
+      <span class="problem">${this.copied === 'failed' ? copyFailed : nothing}</span>
       <button type="button" class="strong" ?disabled=${!this.note} @click=${this.copy}>${icon(done ? 'check' : 'copy')}<span>${done ? copied : say.copy}</span></button>
     </p>`
   }
@@ -107,7 +109,7 @@ export class DispatchCard extends LitElement {
     const basis = bases[this.chosen]
     if (!basis) return nothing
     return html`
-      ${bases.length > 1 ? this.choice(bases) : nothing}
+      ${bases.length > 1 ? this.choice(bases) : this.clause(basis)}
       ${basis.groups.length > 0 ? this.groups(basis) : html`<p>${say.none}</p>`}
       ${basis.groups.some(({ role }) => role === 'shared') ? html`<p class="hint">${say.noLead}</p>` : nothing}
       <details class="dispatch-note"><summary>${say.preview}</summary><pre tabindex="0" role="region" aria-label=${say.note}>${this.note}</pre></details>
@@ -133,6 +135,24 @@ export class DispatchCard extends LitElement {
   private choose(event: Event): void {
     this.chosen = Number((event.target as HTMLSelectElement).value)
     this.copied = 'no'
+    const basis = this.bases?.[this.chosen]
+    if (basis) this.turnTo(basis.citation)
+  }
+
+  /** The one clause that the case rests on, a click from its text. */
+  private clause({ citation }: Basis) {
+    const { label, path } = citation
+    const go = (event: MouseEvent) => {
+      if (!isPlainClick(event)) return
+      event.preventDefault()
+      this.turnTo(citation)
+    }
+    return html`<p class="dispatch-basis">${CONSOLE_STRINGS[this.lang].dispatch.clause}
+      <a href=${placeHref(placeOf(citation), this.lang)} lang=${this.script} @click=${go}>${label} ${path[path.length - 1] ?? ''}</a></p>`
+  }
+
+  private turnTo(citation: Citation): void {
+    this.dispatchEvent(new CustomEvent('turn', { detail: citation }))
   }
 
   private groups({ groups, notes, clause }: Basis) {
@@ -145,7 +165,14 @@ export class DispatchCard extends LitElement {
           )}</dd></div>`,
       )}
     </dl>
-    ${notes.map((note) => html`<p class="hint" lang=${this.script}>${note}</p>`)}`
+    ${notes.map((remark) => this.annex(remark))}`
+  }
+
+  private annex({ note, place }: Basis['notes'][number]) {
+    const { annex, see, colon, brackets } = CONSOLE_STRINGS[this.lang].dispatch
+    const [open, close] = brackets
+    const where = place ? html`${open}${see}<span lang=${this.script}>${place}</span>${close}` : nothing
+    return html`<p class="hint">${annex}${colon}<span lang=${this.script}>${note}</span>${where}</p>`
   }
 
   /** The official name; in English its English name before it. */
@@ -160,6 +187,10 @@ export class DispatchCard extends LitElement {
   }
 
   private async copy(): Promise<void> {
-    if (this.note) this.copied = (await copyText(this.note, this)) ? 'done' : 'failed'
+    if (!this.note) return
+    const { copied, copyFailed } = ANSWER_STRINGS[this.lang]
+    const done = await copyText(this.note, this)
+    this.copied = done ? 'done' : 'failed'
+    this.dispatchEvent(new CustomEvent('said', { detail: done ? copied : copyFailed }))
   }
 }

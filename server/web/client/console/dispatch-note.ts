@@ -12,7 +12,7 @@ export interface Basis {
   clause: ClauseView
   /** Agencies by role, in the order of the roles; empty where the clause names none. */
   groups: { role: Role; agencies: string[] }[]
-  notes: string[]
+  notes: { note: string; place?: string }[]
 }
 
 const ROLES: Role[] = ['lead', 'sole', 'shared', 'participant']
@@ -25,14 +25,25 @@ export function citedClauses({ outcome, citations }: Answer): Citation[] {
   )
 }
 
-/** What the clause of a citation says on who is responsible. */
-export function basisOf(citation: Citation, clause: ClauseView): Basis {
+/** What the clause of a citation says on who is responsible; `labelOf` tells how people call a clause of its document. */
+export function basisOf(
+  citation: Citation,
+  clause: ClauseView,
+  labelOf: (clauseId: string) => string,
+): Basis {
   const groups = ROLES.map((role) => ({
     role,
     agencies: clause.responsibilities.filter((entry) => entry.role === role).map(({ agency }) => agency),
   })).filter(({ agencies }) => agencies.length > 0)
-  const notes = clause.responsibilities.flatMap(({ note }) => note ?? [])
-  return { citation, clause, groups, notes: notes.filter((note, index) => notes.indexOf(note) === index) }
+  const notes = new Map(clause.responsibilities.map(({ note, noteFrom }) => [note, noteFrom]))
+  return {
+    citation,
+    clause,
+    groups,
+    notes: Array.from(notes).flatMap(([note, from]) =>
+      note ? { note, ...(from ? { place: labelOf(from) } : {}) } : [],
+    ),
+  }
 }
 
 /** The note as plain text; names and quotes stay as the document writes them, `today` is YYYY-MM-DD. */
@@ -44,8 +55,9 @@ export function dispatchNote(
   { roles }: AnswerStrings,
 ): string {
   const { heads, colon } = dispatch
+  const bracketed = (text: string) => dispatch.brackets.join(text)
   const line = (head: string, text: string) => `${head}${colon}${text}`
-  const named = groups.map(({ role, agencies }) => dispatch.inRole(agencies.join('、'), roles[role]))
+  const named = groups.map(({ role, agencies }) => `${agencies.join('、')}${bracketed(roles[role])}`)
   const shared = groups.length > 0 && groups.every(({ role }) => role === 'shared' || role === 'participant')
   const quotes = answer.citations.filter((other) => isSameClause(other, citation))
   const statements = (clause.statements ?? []).filter(
@@ -54,8 +66,11 @@ export function dispatchNote(
   return [
     heads.title,
     line(heads.question, answer.question),
-    line(heads.agencies, [...(named.length > 0 ? named : [dispatch.none]), ...notes].join('；')),
+    line(heads.agencies, (named.length > 0 ? named : [dispatch.none]).join('；')),
     ...(shared ? [dispatch.noLead] : []),
+    ...notes.map(({ note, place }) =>
+      line(dispatch.annex, place ? `${note}${bracketed(dispatch.see + place)}` : note),
+    ),
     line(heads.basis, `《${citation.documentTitle}》 ${citation.label}（${citation.path.join(' › ')}）`),
     ...[...quotes, ...statements].flatMap(({ quote, start, end }) => [
       line(heads.quote, `「${quote}」`),

@@ -5,27 +5,30 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Answer, Lang } from '../../../../corpus/types.ts'
 import { type ListedDocument, openApi } from '../answer/api.ts'
 import type { Turn } from '../answer/conversation.ts'
-import { type IconName, icon } from '../common/icons.ts'
 import { newId } from '../common/ids.ts'
+import { isComposing } from '../common/keys.ts'
 import { type Place, placeOf } from '../common/place.ts'
 import {
   applyPreferences,
+  keep,
   keepPreferences,
-  LANGS,
   type Preferences,
+  readKept,
   readPreferences,
 } from '../common/preferences.ts'
 import type { DocumentPane } from '../reading/document-pane.ts'
-import { LANG_NAMES } from '../strings/answer.ts'
-import { CONSOLE_STRINGS, type View } from '../strings/console.ts'
+import { openShelf } from '../reading/shelf.ts'
+import { CONSOLE_STRINGS, VIEWS, type View } from '../strings/console.ts'
+import { browse } from './browse.ts'
 import type { ChatView, Said, Turned } from './chat-view.ts'
 import {
   dropConversation,
   type KeptConversation,
   keepConversation,
   readConversations,
+  watchConversations,
 } from './conversations.ts'
-import { openShelf } from './shelf.ts'
+import { masthead } from './masthead.ts'
 
 /** What the page gives to the console: the examples to try, and an answer where it was opened with a question. */
 interface Given {
@@ -39,15 +42,10 @@ type Layout = 'narrow' | 'medium' | 'wide'
 /** What a screen shows that has no room for all of it. */
 type Open = 'main' | 'pane' | 'side'
 
-const VIEWS: View[] = ['chat', 'outline', 'targets', 'agencies']
-const VIEW_ICONS: Record<View, IconName> = {
-  chat: 'chat',
-  outline: 'book',
-  targets: 'table',
-  agencies: 'building',
-}
 /** From so many rem of width on there are three columns, and two. */
 const WIDE_REM = 74
+/** Where the tab keeps which conversation is shown. */
+const CURRENT = 'policy-chat:current'
 const MEDIUM_REM = 46
 /** On a lower screen the head scrolls away. */
 const LOW_REM = 28
@@ -65,6 +63,7 @@ export class PolicyConsole extends LitElement {
     current: { state: true },
     said: { state: true },
     unkept: { state: true },
+    dropped: { state: true },
   }
 
   declare preferences: Preferences
@@ -81,12 +80,15 @@ export class PolicyConsole extends LitElement {
   /** What the live region says. */
   declare said: Said | undefined
   declare unkept: boolean
+  /** The conversation that was deleted last. */
+  declare dropped: KeptConversation | undefined
 
   private readonly given = readGiven()
   private readonly api = openApi('')
   private readonly shelf = openShelf(this.api)
   private returnTo: Element | null = null
   private sizes: ResizeObserver | undefined
+  private unwatch = () => {}
 
   constructor() {
     super()
@@ -117,6 +119,10 @@ export class PolicyConsole extends LitElement {
     this.sizes.observe(this)
     addEventListener('keydown', this.press)
     addEventListener('hashchange', this.follow)
+    addEventListener('popstate', this.goBack)
+    this.unwatch = watchConversations((all) => {
+      this.kept = all
+    })
     this.loadDocuments()
   }
 
@@ -125,14 +131,15 @@ export class PolicyConsole extends LitElement {
     this.sizes?.disconnect()
     removeEventListener('keydown', this.press)
     removeEventListener('hashchange', this.follow)
+    removeEventListener('popstate', this.goBack)
+    this.unwatch()
   }
 
   protected override firstUpdated(): void {
     const { answer, question } = this.given
-    if (answer) this.chat?.begin([turnOf(answer)])
+    if (answer) this.beginWith(answer)
     else if (question) this.chat?.fill(question)
-    const [citation] = answer?.citations ?? []
-    if (citation) this.place = placeOf(citation)
+    else this.resume()
     if (this.layout !== 'narrow' && this.view === 'chat') this.chat?.focusBox()
   }
 
@@ -159,22 +166,35 @@ export class PolicyConsole extends LitElement {
       return
     }
     const [first] = this.documents
-    if (first && this.documentId === '') this.documentId = first.id
+    if (!first) return
+    if (this.documentId === '') this.documentId = first.id
+    // Read before the first answer is there: its dispatch card then stands at once.
+    Promise.all([this.shelf.document(first.id), this.shelf.agencies()]).catch(() => {})
   }
 
   protected override render() {
     const { layout, view, preferences } = this
     const open = layout === 'wide' ? 'main' : this.open
     return html`
-      <a class="skip visually-hidden" href="#" @click=${this.skip}>${this.say.skip}</a>
-      ${this.masthead(open)}
+      ${masthead({
+        say: this.say,
+        lang: preferences.lang,
+        view,
+        isSideOpen: open === 'side',
+        toggleSide: () => this.toggleSide(),
+        skip: this.skip,
+        choose: (lang) => this.prefer({ lang }),
+      })}
       <div class="columns ${view !== 'chat' && !this.place ? 'roomy' : ''}" data-open=${open}>
         <policy-side-bar .kept=${this.kept} .current=${this.current} .preferences=${preferences} .unkept=${this.unkept}
           @choose=${(event: CustomEvent<KeptConversation>) => this.choose(event.detail)}
           @drop=${(event: CustomEvent<string>) => this.drop(event.detail)}
+          .dropped=${this.dropped}
+          @restore=${(event: CustomEvent<KeptConversation>) => this.restore(event.detail)}
           @start=${() => this.begin(newId(), [])}
           @prefer=${(event: CustomEvent<Partial<Preferences>>) => this.prefer(event.detail)}></policy-side-bar>
         <main class="middle">
+          <h1 class="visually-hidden">${this.say.product}: ${this.say.views[view]}</h1>
           <policy-chat-view ?hidden=${view !== 'chat'} .api=${this.api} .shelf=${this.shelf} .lang=${preferences.lang}
             .documents=${this.documents} .place=${this.place} .examples=${this.given.examples[preferences.lang]}
             @turn=${(event: CustomEvent<Turned>) => this.turn(event.detail)}
@@ -182,7 +202,7 @@ export class PolicyConsole extends LitElement {
             @said=${(event: CustomEvent<Said>) => {
               this.said = event.detail
             }}></policy-chat-view>
-          ${view === 'chat' ? nothing : this.browse(view)}
+          ${view === 'chat' ? nothing : browse(this.browsed(view))}
         </main>
         <policy-document class="pane" .shelf=${this.shelf} .lang=${preferences.lang} .place=${this.place}
           .closable=${layout === 'narrow' || view !== 'chat'}
@@ -192,52 +212,25 @@ export class PolicyConsole extends LitElement {
       <div class="visually-hidden" role="status" lang=${this.said?.lang ?? nothing}>${this.said?.text ?? nothing}</div>`
   }
 
-  private masthead(open: Open) {
-    const { say, view, preferences } = this
-    return html`<header class="masthead">
-      <button type="button" class="quiet menu" aria-expanded=${open === 'side' ? 'true' : 'false'} aria-label=${say.menu}
-        @click=${() => {
-          this.open = open === 'side' ? 'main' : 'side'
-        }}>${icon(open === 'side' ? 'close' : 'menu')}</button>
-      <a class="product" href="/?lang=${preferences.lang}"><img src="/assets/icon.svg" alt="" width="24" height="24"><span>${say.product}</span></a>
-      <nav class="views" aria-label=${say.viewsLabel}>${VIEWS.map(
-        (name) =>
-          html`<a href=${name === 'chat' ? '#' : `#${name}`} aria-current=${name === view ? 'page' : nothing}>${icon(VIEW_ICONS[name])}<span>${say.views[name]}</span></a>`,
-      )}</nav>
-      <div class="languages" role="group" aria-label=${say.languages}>${LANGS.map(
-        (lang) =>
-          html`<button type="button" class="quiet" lang=${lang} aria-pressed=${lang === preferences.lang ? 'true' : 'false'}
-            @click=${() => this.prefer({ lang })}>${LANG_NAMES[lang]}</button>`,
-      )}</div>
-    </header>`
-  }
-
-  private browse(view: Exclude<View, 'chat'>) {
-    const { shelf, documentId } = this
-    const { lang } = this.preferences
-    const go = (event: CustomEvent<Place>) => this.go(event.detail)
-    return html`<div class="browse">
-      ${this.documents.length > 1 ? this.documentChoice() : nothing}
-      ${view === 'outline' ? html`<policy-outline .shelf=${shelf} .lang=${lang} .documentId=${documentId} @go=${go}></policy-outline>` : nothing}
-      ${view === 'targets' ? html`<policy-targets .shelf=${shelf} .lang=${lang} .documentId=${documentId} @go=${go}></policy-targets>` : nothing}
-      ${view === 'agencies' ? html`<policy-agencies .shelf=${shelf} .lang=${lang} .documentId=${documentId} @go=${go}></policy-agencies>` : nothing}
-    </div>`
-  }
-
-  private documentChoice() {
-    return html`<label class="document-choice">${this.say.document}
-      <select @change=${(event: Event) => {
-        this.documentId = (event.target as HTMLSelectElement).value
-      }}>${this.documents.map(
-        ({ id, title, script }) =>
-          html`<option value=${id} lang=${script} ?selected=${id === this.documentId}>${title}</option>`,
-      )}</select></label>`
+  private browsed(view: Exclude<View, 'chat'>) {
+    const { shelf, documents, documentId } = this
+    return {
+      view,
+      lang: this.preferences.lang,
+      shelf,
+      documents,
+      documentId,
+      choose: (id: string) => {
+        this.documentId = id
+      },
+      go: (place: Place) => this.go(place),
+    }
   }
 
   private turn({ place, turning }: Turned): void {
-    if (turning === 'open') this.go(place)
+    if (turning === 'open' && place) this.go(place)
     // On a narrow screen the text would cover the answer unasked.
-    else if (this.layout !== 'narrow') this.place = place
+    else if (this.layout !== 'narrow' && this.view === 'chat') this.place = place
   }
 
   /** Opens a place of the document; where it covers the rest, the focus goes along and comes back. */
@@ -245,13 +238,27 @@ export class PolicyConsole extends LitElement {
     const pane = this.querySelector<DocumentPane>('policy-document')
     if (!pane?.contains(document.activeElement)) this.returnTo = document.activeElement
     this.place = place
-    this.open = this.layout === 'narrow' ? 'pane' : 'main'
-    if (this.open === 'main') return
+    if (this.layout !== 'narrow') {
+      this.open = 'main'
+      return
+    }
+    // The way back is the browser's own, too.
+    if (this.open !== 'pane') history.pushState({ pane: true }, '')
+    this.open = 'pane'
     await this.updateComplete
     pane?.focusHeading()
   }
 
-  private async closePane(): Promise<void> {
+  private closePane(): void {
+    if (history.state?.pane) history.back()
+    else this.showMain()
+  }
+
+  private readonly goBack = () => {
+    if (this.open === 'pane' && !history.state?.pane) this.showMain()
+  }
+
+  private async showMain(): Promise<void> {
     this.open = 'main'
     // Beside the chat the pane always has its place; tables take the room that it leaves.
     if (this.view !== 'chat') this.place = undefined
@@ -272,32 +279,67 @@ export class PolicyConsole extends LitElement {
   private readonly keep = () => {
     const turns = this.chat?.turns ?? []
     if (turns.length === 0) return
-    const { all, done } = keepConversation({ id: this.current, at: new Date().toISOString(), turns })
+    const at = new Date().toISOString()
+    const { all, done } = keepConversation({ id: this.current, at, turns }, this.chat?.replaced)
+    keep(CURRENT, this.current, () => sessionStorage)
     this.kept = all
     this.unkept = !done
   }
 
   private async choose({ id, turns }: KeptConversation): Promise<void> {
-    await this.begin(
-      id,
-      turns.map((turn) => ({ ...turn })),
-    )
-    const [citation] = turns[turns.length - 1]?.answer?.citations ?? []
-    if (citation) this.place = placeOf(citation)
+    if (id === this.current) return this.toChat()
+    await this.begin(id, copyOf(turns))
     this.chat?.showEnd()
   }
 
   private async begin(id: string, turns: Turn[]): Promise<void> {
-    // What still runs is stopped and kept with the conversation that it belongs to.
-    this.chat?.begin(turns)
-    this.current = id
+    this.show(id, turns)
     this.toChat()
     await this.chat?.focusBox()
   }
 
+  /** What still runs is stopped, and kept with the conversation that it belongs to. */
+  private show(id: string, turns: Turn[]): void {
+    this.chat?.begin(turns)
+    this.current = id
+    this.dropped = undefined
+    keep(CURRENT, id, () => sessionStorage)
+    const [citation] = turns[turns.length - 1]?.answer?.citations ?? []
+    this.place = citation && placeOf(citation)
+  }
+
   private drop(id: string): void {
     if (id === this.current) this.begin(newId(), [])
+    this.dropped = this.kept.find((conversation) => conversation.id === id)
     this.kept = dropConversation(id)
+  }
+
+  private restore(dropped: KeptConversation): void {
+    this.kept = keepConversation(dropped).all
+    this.dropped = undefined
+  }
+
+  /** The answer that the page was opened with; its address asks no more. */
+  private beginWith(answer: Answer): void {
+    this.show(newId(), [turnOf(answer)])
+    this.keep()
+    const address = new URL(location.href)
+    address.searchParams.delete('question')
+    history.replaceState(history.state, '', address.href)
+  }
+
+  /** A page that was loaded again goes on where it was. */
+  private resume(): void {
+    const current = readKept<string>(CURRENT, () => sessionStorage)
+    const conversation = this.kept.find(({ id }) => id === current)
+    if (conversation) this.show(conversation.id, copyOf(conversation.turns))
+    this.chat?.updateComplete.then(() => this.chat?.showEnd())
+  }
+
+  private async toggleSide(): Promise<void> {
+    this.open = this.open === 'side' ? 'main' : 'side'
+    await this.updateComplete
+    if (this.open === 'side') this.querySelector<HTMLElement>('policy-side-bar button')?.focus()
   }
 
   private toChat(): void {
@@ -318,8 +360,9 @@ export class PolicyConsole extends LitElement {
   }
 
   private readonly press = (event: KeyboardEvent) => {
-    if (event.isComposing) return
-    if (event.key === 'Escape') this.leave()
+    if (isComposing(event) || event.defaultPrevented) return
+    // In a field that filters, Escape empties the field.
+    if (event.key === 'Escape' && !isFilter(event)) this.leave()
     const number = event.altKey && /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
     if (number && this.chat?.openCitation(Number(number))) event.preventDefault()
     if (event.key === '/' && !event.altKey && !event.ctrlKey && !event.metaKey && !isTyping(event))
@@ -330,8 +373,15 @@ export class PolicyConsole extends LitElement {
   private leave(): void {
     if (this.chat?.stop()) return
     if (this.open === 'pane') this.closePane()
-    else if (this.open === 'side') this.open = 'main'
+    else if (this.open === 'side') this.closeSide()
+    else if (this.view !== 'chat' && this.place) this.closePane()
     else this.chat?.cancelEdit()
+  }
+
+  private async closeSide(): Promise<void> {
+    this.open = 'main'
+    await this.updateComplete
+    this.querySelector<HTMLElement>('.menu')?.focus()
   }
 
   /** The width in letters: larger text and zoom count as a narrower screen. */
@@ -347,6 +397,15 @@ export class PolicyConsole extends LitElement {
 
 function viewOf(hash: string): View {
   return VIEWS.find((view) => `#${view}` === hash) ?? 'chat'
+}
+
+/** What is kept changes only when it is kept anew. */
+function copyOf(turns: Turn[]): Turn[] {
+  return turns.map((turn) => ({ ...turn }))
+}
+
+function isFilter({ target }: Event): boolean {
+  return target instanceof HTMLInputElement && target.value !== ''
 }
 
 function isTyping({ target }: Event): boolean {

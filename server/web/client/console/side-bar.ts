@@ -2,6 +2,7 @@
  * The left column: the conversations that this browser keeps, and how things are shown.
  */
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { type Fold, foldCase, loadFold } from '../common/fold.ts'
 import { type IconName, icon } from '../common/icons.ts'
 import { type Preferences, TEXT_SIZES, THEMES, type Theme } from '../common/preferences.ts'
 import { CONSOLE_STRINGS } from '../strings/console.ts'
@@ -16,6 +17,8 @@ export class SideBar extends LitElement {
     preferences: { attribute: false },
     unkept: { attribute: false },
     wanted: { state: true },
+    dropped: { attribute: false },
+    fold: { state: true },
   }
 
   declare kept: KeptConversation[]
@@ -25,11 +28,15 @@ export class SideBar extends LitElement {
   /** True if the browser could not keep the conversation. */
   declare unkept: boolean
   declare wanted: string
+  /** The conversation that was deleted last, which can be brought back. */
+  declare dropped: KeptConversation | undefined
+  declare fold: Fold
   private droppedAt = -1
 
   constructor() {
     super()
     this.wanted = ''
+    this.fold = foldCase
   }
 
   protected override createRenderRoot() {
@@ -42,16 +49,17 @@ export class SideBar extends LitElement {
 
   protected override render() {
     const { say, kept, wanted } = this
-    const found = findConversations(kept, wanted)
+    const found = findConversations(kept, wanted, this.fold)
     const today = new Date().toDateString()
     const isToday = ({ at }: KeptConversation) => new Date(at).toDateString() === today
     return html`
       <nav class="conversations" aria-label=${say.conversations}>
         <p><button type="button" class="new" @click=${() => this.tell('start')}>${icon('plus')}<span>${say.newConversation}</span></button></p>
         <p class="search">${icon('search')}<input type="search" aria-label=${say.searchConversations} placeholder=${say.searchConversations}
-          .value=${wanted} @input=${(event: Event) => {
+          .value=${wanted} @focus=${this.readyToFind} @input=${(event: Event) => {
             this.wanted = (event.target as HTMLInputElement).value
           }}></p>
+        ${this.dropped ? this.undo(this.dropped) : nothing}
         ${this.group(say.today, found.filter(isToday))}
         ${this.group(
           say.earlier,
@@ -66,6 +74,16 @@ export class SideBar extends LitElement {
           <dl>${say.keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}</dl>
         </details>
       </footer>`
+  }
+
+  private undo(dropped: KeptConversation) {
+    const { say } = this
+    return html`<p class="undo" role="status"><span>${say.deleted}</span>
+      <button type="button" class="quiet" @click=${() => this.tell('restore', dropped)}>${say.undo}</button></p>`
+  }
+
+  private readonly readyToFind = async () => {
+    this.fold = await loadFold()
   }
 
   private group(name: string, conversations: KeptConversation[]) {
@@ -120,7 +138,7 @@ export class SideBar extends LitElement {
     </div>`
   }
 
-  private tell(name: 'start' | 'choose' | 'drop' | 'prefer', detail?: unknown): void {
+  private tell(name: 'start' | 'choose' | 'drop' | 'restore' | 'prefer', detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail }))
   }
 }

@@ -1,6 +1,7 @@
 /*
- * Decides before anything is drawn whether this browser runs the console; otherwise the plain form stays.
- * Written for every browser there is. Loaded in the head of the page, after its two style sheets.
+ * Before anything is drawn: puts on the look that the reader chose, and on the page of the console decides whether
+ * this browser runs it; otherwise the plain form stays.
+ * Written for every browser there is. Loaded in the head of the page, after its style sheets.
  */
 ;(function () {
   var root = document.documentElement
@@ -21,7 +22,6 @@
     if (!isRunning() && (target === window || (target && target.tagName === 'SCRIPT'))) show(false)
   }
 
-  // The look that the reader chose, before the first paint.
   function prefer() {
     var kept
     try {
@@ -36,6 +36,7 @@
   var runs = 'noModule' in document.createElement('script') && window.customElements && window.ResizeObserver
   if (!runs || !Promise.allSettled) return
   prefer()
+  if (!styles.app) return
   show(true)
   addEventListener('error', fallBack, true)
   addEventListener('load', function () {

@@ -4,11 +4,12 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Lang } from '../../../../corpus/types.ts'
 import type { AgencyView } from '../answer/api.ts'
+import { type Fold, foldCase, loadFold } from '../common/fold.ts'
 import { icon } from '../common/icons.ts'
 import { isPlainClick, type Place, placeHref } from '../common/place.ts'
-import type { ReadDocument, Shelf } from '../console/shelf.ts'
 import { ANSWER_STRINGS } from '../strings/answer.ts'
 import { READING_STRINGS } from '../strings/reading.ts'
+import type { ReadDocument, Shelf } from './shelf.ts'
 
 /** A document, and the English names of the agencies of its place. */
 export interface Held extends ReadDocument {
@@ -18,9 +19,6 @@ export interface Held extends ReadDocument {
 /** Views narrower than so many letters have little room, or some. */
 const LITTLE_REM = 28
 const SOME_REM = 48
-
-/** Folds Simplified and Traditional writing into one. */
-type Fold = (text: string) => string
 
 export abstract class ShelfView extends LitElement {
   static override properties = {
@@ -44,7 +42,7 @@ export abstract class ShelfView extends LitElement {
     this.lang = 'zh-Hans'
     this.documentId = ''
     this.failed = false
-    this.fold = (text) => text.toLowerCase()
+    this.fold = foldCase
   }
 
   private room: ResizeObserver | undefined
@@ -129,12 +127,7 @@ export abstract class ShelfView extends LitElement {
 
   /** Loads what filters by meaning of characters need; most readers never filter. */
   protected readonly readyToFilter = async () => {
-    try {
-      const { fold } = await import('../../../../corpus/script.ts')
-      this.fold = fold
-    } catch {
-      // The filter then takes the characters as they are.
-    }
+    this.fold = await loadFold()
   }
 
   protected async load(): Promise<void> {

@@ -4,9 +4,9 @@
 import { englishIndicator } from '../../../../corpus/indicator-name.ts'
 import type { Lang, Target } from '../../../../corpus/types.ts'
 import { placeHref } from '../common/place.ts'
-import type { ReadDocument } from '../console/shelf.ts'
 import type { ReadingStrings } from '../strings/reading.ts'
 import { type Cell, writeCsv } from './csv.ts'
+import type { ReadDocument } from './shelf.ts'
 
 interface Wording {
   say: ReadingStrings

@@ -13,6 +13,9 @@ export interface AnswerStrings {
   stages: { understanding: string; searching: string; writing: string }
   stopped: string
   stoppedHead: string
+  failedHead: string
+  wait(seconds: number): string
+  moreEvidence(count: number): string
   outcomes: Record<Outcome, string>
   notices: Record<NoticeCode, string>
   noticesHeading: string
@@ -57,6 +60,9 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stages: { understanding: '正在理解问题…', searching: '正在查找…', writing: '正在核对回答…' },
     stopped: '以上是停止前已核对的部分。',
     stoppedHead: '已停止',
+    failedHead: '没有完成',
+    wait: (seconds) => `请等 ${seconds} 秒。`,
+    moreEvidence: (count) => `其余 ${count} 处`,
     outcomes: {
       answered: '有明确规定',
       not_stated: '文件没有写明',
@@ -116,6 +122,9 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stages: { understanding: '正在理解問題…', searching: '正在查找…', writing: '正在核對回答…' },
     stopped: '以上是停止前已核對的部分。',
     stoppedHead: '已停止',
+    failedHead: '沒有完成',
+    wait: (seconds) => `請等 ${seconds} 秒。`,
+    moreEvidence: (count) => `其餘 ${count} 處`,
     outcomes: {
       answered: '有明確規定',
       not_stated: '文件沒有寫明',
@@ -179,6 +188,9 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     },
     stopped: 'What stands above was checked before you stopped it.',
     stoppedHead: 'Stopped',
+    failedHead: 'Not finished',
+    wait: (seconds) => `Wait ${seconds} seconds.`,
+    moreEvidence: (count) => `${count} more`,
     outcomes: {
       answered: 'Stated in the document',
       not_stated: 'Not stated in the document',

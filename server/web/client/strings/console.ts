@@ -3,7 +3,8 @@
  */
 import type { Lang } from '../../../../corpus/types.ts'
 
-export type View = 'chat' | 'outline' | 'targets' | 'agencies'
+export const VIEWS = ['chat', 'outline', 'targets', 'agencies'] as const
+export type View = (typeof VIEWS)[number]
 
 export interface ConsoleStrings {
   product: string
@@ -20,6 +21,8 @@ export interface ConsoleStrings {
   none: string
   noneFound: string
   deleteConversation(title: string): string
+  deleted: string
+  undo: string
   keptHere: string
   notKept: string
   headline: string
@@ -42,12 +45,14 @@ export interface ConsoleStrings {
     title: string
     /** Between a head and what it heads. */
     colon: string
-    /** Agencies, and in which role. */
-    inRole(agencies: string, role: string): string
     clause: string
     note: string
     preview: string
     copy: string
+    /** Heads a remark of the clause on its agencies, and the clause that it stands in, where that is another. */
+    annex: string
+    see: string
+    brackets: [open: string, close: string]
     /** No agency stands in the clause. */
     none: string
     noLead: string
@@ -83,10 +88,12 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     none: '还没有对话。',
     noneFound: '没有找到。',
     deleteConversation: (title) => `删除对话：${title}`,
+    deleted: '已删除。',
+    undo: '撤销',
     keptHere: '对话只保存在这台电脑的浏览器里。',
     notKept: '浏览器没有空间或不允许保存，对话关闭后不会留下。',
     headline: '来电问什么，就问什么',
-    promise: '第一句就能念给来电人听；每句都标出依据的条款，原文在右边。',
+    promise: '第一句就能念给来电人听；每句都标出依据的条款，点开就是原文。',
     examples: '可以这样问',
     document: '文件',
     allDocuments: '全部文件',
@@ -111,8 +118,10 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     dispatch: {
       title: '派单',
       colon: '：',
-      inRole: (agencies, role) => `${agencies}（${role}）`,
       clause: '依据的条款',
+      annex: '附注',
+      see: '见',
+      brackets: ['（', '）'],
       note: '派单说明',
       preview: '查看派单说明',
       copy: '复制派单说明',
@@ -148,10 +157,12 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     none: '還沒有對話。',
     noneFound: '沒有找到。',
     deleteConversation: (title) => `刪除對話：${title}`,
+    deleted: '已刪除。',
+    undo: '復原',
     keptHere: '對話只保存在這台電腦的瀏覽器裡。',
     notKept: '瀏覽器沒有空間或不允許保存，對話關閉後不會留下。',
     headline: '來電問什麼，就問什麼',
-    promise: '第一句就能唸給來電人聽；每句都標出依據的條款，原文在右邊。',
+    promise: '第一句就能唸給來電人聽；每句都標出依據的條款，點開就是原文。',
     examples: '可以這樣問',
     document: '文件',
     allDocuments: '全部文件',
@@ -176,8 +187,10 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     dispatch: {
       title: '派單',
       colon: '：',
-      inRole: (agencies, role) => `${agencies}（${role}）`,
       clause: '依據的條款',
+      annex: '附註',
+      see: '見',
+      brackets: ['（', '）'],
       note: '派單說明',
       preview: '查看派單說明',
       copy: '複製派單說明',
@@ -213,11 +226,13 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     none: 'No conversations yet.',
     noneFound: 'Nothing found.',
     deleteConversation: (title) => `Delete conversation: ${title}`,
+    deleted: 'Deleted.',
+    undo: 'Undo',
     keptHere: 'Conversations are kept in this browser only.',
     notKept: 'This browser has no room or does not allow it: the conversation will be gone when you leave.',
     headline: 'Ask what the caller asks',
     promise:
-      'The first sentence can be read aloud; every statement carries its clause, and the text stands on the right.',
+      'The first sentence can be read aloud; every statement carries its clause, one click from the original text.',
     examples: 'Try asking',
     document: 'Document',
     allDocuments: 'All documents',
@@ -242,8 +257,10 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     dispatch: {
       title: 'Dispatch',
       colon: ': ',
-      inRole: (agencies, role) => `${agencies} (${role})`,
       clause: 'Clause relied on',
+      annex: 'Note',
+      see: 'see ',
+      brackets: [' (', ')'],
       note: 'Dispatch note',
       preview: 'Show the dispatch note',
       copy: 'Copy dispatch note',
