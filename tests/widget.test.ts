@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LANGS } from '../server/web/client/common/preferences.ts'
+import { ANSWER_STRINGS } from '../server/web/client/strings/answer.ts'
+import { wordsFor } from '../server/web/client/strings/panel.ts'
 import { keepTurns, readTurns } from '../server/web/client/widget/panel-kept.ts'
 import { CONTRAST, contrast, HARDEST_GROUNDS, shadesOf } from '../server/web/client/widget/widget-color.ts'
 import { readOptions } from '../server/web/client/widget/widget-options.ts'
@@ -195,6 +197,24 @@ describe('the conversation of a tab', () => {
   })
 })
 
+describe('what is said', () => {
+  it.each(LANGS)('of notices and failures is plainer in 大字版: %s', (lang) => {
+    const usual = wordsFor(lang, false).saying
+    const plain = wordsFor(lang, true).saying
+    for (const code of Object.keys(ANSWER_STRINGS.en.notices) as (keyof typeof usual.notices)[])
+      expect(plain.notices[code]).not.toBe(usual.notices[code])
+    for (const reason of Object.keys(ANSWER_STRINGS.en.faults) as (keyof typeof usual.faults)[]) {
+      expect(plain.faults[reason]).not.toBe(usual.faults[reason])
+      expect(plain.faults[reason].length).toBeLessThanOrEqual(lang === 'en' ? 80 : 30)
+    }
+  })
+
+  it.each(LANGS)('to citizens names no model: %s', (lang) => {
+    for (const elder of [false, true])
+      expect(wordsFor(lang, elder).saying.notices.degraded).not.toMatch(/模型|model/i)
+  })
+})
+
 describe('GET /widget.js', () => {
   it('may be loaded by any page, and is asked for again after five minutes', async () => {
     const response = await testApp().request('/widget.js')
@@ -231,9 +251,9 @@ describe('GET /portal', () => {
   it('asks without scripts through a plain form', async () => {
     const page = await (await testApp().request('/portal?lang=en')).text()
     expect(page).toMatch(
-      /<form action="\/" method="get">\s*<input type="hidden" name="lang" value="en">\s*<input name="question"/,
+      /<form action="\/" method="get">\s*<input type="hidden" name="plain" value="1"><input type="hidden" name="lang" value="en">\s*<input name="question"/,
     )
-    expect((await testApp().request('/?lang=en&question=fire')).status).toBe(200)
+    expect((await testApp().request('/?plain=1&lang=en&question=fire')).status).toBe(200)
   })
 })
 

@@ -57,7 +57,7 @@ function masthead(words: PortalWords, lang: Lang): Html {
 <div class="page masthead">
 <a class="city" href="/portal?lang=${lang}">${emblem()}<div><h1>${words.city}</h1><small lang="en">${words.cityBelow}</small></div></a>
 <form class="search" role="search" action="/" method="get">
-<input type="hidden" name="lang" value="${lang}">
+<input type="hidden" name="plain" value="1"><input type="hidden" name="lang" value="${lang}">
 <input type="search" name="question" aria-label="${words.search}" placeholder="${words.searchHint}" maxlength="2000" required><button>${words.find}</button>
 </form>
 <p class="languages">${LANGS.map((other) => html`<a href="/portal?lang=${other}" lang="${other}" hreflang="${other}" ${other === lang ? raw('aria-current="true"') : ''}>${LANG_NAMES[other]}</a>`)}</p>
@@ -84,7 +84,7 @@ function besides(words: PortalWords, lang: Lang): Html {
 <h2>${words.askHeading}</h2>
 <p>${words.askText}</p>
 <form action="/" method="get">
-<input type="hidden" name="lang" value="${lang}">
+<input type="hidden" name="plain" value="1"><input type="hidden" name="lang" value="${lang}">
 <input name="question" aria-label="${words.question}" maxlength="2000" required><button>${words.ask}</button>
 </form>
 </section>
@@ -121,5 +121,5 @@ function emblem(): Html {
 }
 
 function lakeside(): Html {
-  return html`<svg class="picture" viewBox="0 0 640 360" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><path class="sky" d="M0 0h640v360H0z"/><circle class="sun" cx="470" cy="92" r="38"/><path class="far" d="M0 205L90 130l70 52 96-92 108 104 74-60 92 70 110-62v200H0z"/><path class="near" d="M0 236c90-44 170-40 250-16s180 22 250-6 110-20 140-10v156H0z"/><path class="lake" d="M0 262c120-14 220 10 330 4s210-18 310-4v98H0z"/><path class="path" d="M0 338c130-50 250-12 360-34s190-34 280-22v18c-90-10-170 4-276 24S136 316 0 360z"/><path class="trees" d="M70 250v-30m0 0c-16 0-16-34 0-40 16 6 16 40 0 40zM118 246v-22m0 0c-12 0-12-26 0-31 12 5 12 31 0 31zM548 248v-26m0 0c-14 0-14-30 0-36 14 6 14 36 0 36z"/></svg>`
+  return html`<svg class="picture" viewBox="0 0 640 360" preserveAspectRatio="xMidYMid slice" aria-hidden="true"><path class="sky" d="M0 0h640v360H0z"/><circle class="sun" cx="410" cy="92" r="38"/><path class="far" d="M0 205L90 130l70 52 96-92 108 104 74-60 92 70 110-62v200H0z"/><path class="near" d="M0 236c90-44 170-40 250-16s180 22 250-6 110-20 140-10v156H0z"/><path class="lake" d="M0 262c120-14 220 10 330 4s210-18 310-4v98H0z"/><path class="path" d="M0 338c130-50 250-12 360-34s190-34 280-22v18c-90-10-170 4-276 24S136 316 0 360z"/><path class="trees" d="M216 250v-30m0 0c-16 0-16-34 0-40 16 6 16 40 0 40zM264 246v-22m0 0c-12 0-12-26 0-31 12 5 12 31 0 31zM448 248v-26m0 0c-14 0-14-30 0-36 14 6 14 36 0 36z"/></svg>`
 }

@@ -154,6 +154,27 @@ describe('what goes wrong', () => {
     await product().reopen()
   })
 
+  it('is no longer looked for; asked again, it is, and the focus is in the box', async () => {
+    product().answerWith(() => Promise.reject(new Error('broken')))
+    const page = await visitPortal()
+    await openPanel(page)
+    const status = panelOf(page).locator(':scope > [role="status"]')
+    const failed = await send(page, FIRE)
+    await failed.getByRole('alert').waitFor()
+    expect(await status.textContent()).toBe('')
+    await send(page, JOBS)
+    await turnsOf(page).nth(1).getByRole('alert').waitFor()
+
+    const paced = pacedAnswer()
+    product().answerWith(paced.answer)
+    await failed.getByRole('button', { name: '重试' }).click()
+    await expect.poll(() => status.textContent()).toMatch(/正在/)
+    await expect.poll(() => focused(page)).toBe('textarea')
+    paced.end()
+    await failed.locator('.actions').waitFor()
+    expect(await status.textContent()).toContain('回答：')
+  })
+
   it('with the answerer is said without its words', async () => {
     product().answerWith(() => Promise.reject(new Error('broken, with a secret')))
     const page = await visitPortal()

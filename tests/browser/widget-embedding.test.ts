@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { PANEL_STRINGS } from '../../server/web/client/strings/panel.ts'
 import { answerOf } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
-import { ask, boxOf, FIRE, launcherOf, openEmbedding, openPanel, panelOf, send, turnsOf } from './widget.ts'
+import {
+  ask,
+  boxOf,
+  FIRE,
+  launcherOf,
+  openEmbedding,
+  openPanel,
+  panelOf,
+  send,
+  tagOf,
+  turnsOf,
+} from './widget.ts'
 
 const { visit, visitPortal, product, portal } = openEmbedding()
 
@@ -45,7 +56,7 @@ describe('on a page with a strict policy', () => {
       const say = PANEL_STRINGS[lang]
       const handoff = page.getByRole('link', { name: say.callHandoff('12345') })
       expect(await handoff.getAttribute('href')).toBe('tel:12345')
-      await panelOf(page).getByText(say.privacy).waitFor()
+      await panelOf(page).getByText(say.privacy, { exact: true }).waitFor()
 
       const opened = page.context().waitForEvent('page')
       await turn.locator('.source a').click()
@@ -150,8 +161,86 @@ describe('styles', () => {
         ),
       )
     const withWidget = await all()
-    await page.evaluate(() => document.querySelector('policy-chat')?.remove())
+    await page.evaluate(() => document.querySelector('policy-chat')?.shadowRoot?.replaceChildren())
     expect(withWidget).toEqual(await all())
+  })
+})
+
+describe('a page that changes itself', () => {
+  const CHANGES = {
+    'empties its body': () => {
+      document.body.innerHTML = '<p>新</p>'
+    },
+    'empties all of itself': () => {
+      document.documentElement.innerHTML = '<head></head><body><p>新</p></body>'
+    },
+    'takes the widget away': () => document.querySelector('policy-chat')?.remove(),
+    'moves it': () => document.body.prepend(document.querySelector('policy-chat') ?? ''),
+  }
+
+  it.each(Object.entries(CHANGES))('and %s keeps the widget, with the conversation', async (_, change) => {
+    const page = await visitPortal({ policy: INLINE(product().url) })
+    await openPanel(page)
+    await ask(page, FIRE)
+    await page.evaluate(change)
+    await ask(page, '城市公厕建多少座')
+    expect(await turnsOf(page).count()).toBe(2)
+    await page.evaluate(() => window.PolicyChat?.close())
+    await page.evaluate(change)
+    await launcherOf(page).waitFor()
+    expect(await page.locator('policy-chat').count()).toBe(1)
+  })
+
+  it('on a phone scrolls while the widget is away, and not under it when it is back', async () => {
+    const page = await visitPortal({}, { width: 360, height: 740, touch: true })
+    await openPanel(page)
+    const away = await page.evaluate(() => {
+      document.querySelector('policy-chat')?.remove()
+      return document.documentElement.style.overflow
+    })
+    expect(away).toBe('')
+    await boxOf(page).waitFor()
+    const overflow = () => page.evaluate(() => document.documentElement.style.overflow)
+    expect(await overflow()).toBe('hidden')
+    await panelOf(page).locator('.close').tap()
+    await launcherOf(page).waitFor()
+    expect(await overflow()).toBe('')
+  })
+})
+
+describe('the launcher stands in the corner of the screen', () => {
+  const inCorner = async (page: Page) => {
+    await page.evaluate(() => scrollTo(0, 300))
+    const { right = 0, bottom = 0 } = await launcherOf(page).evaluate((launcher) =>
+      launcher.getBoundingClientRect().toJSON(),
+    )
+    const { innerWidth, innerHeight } = await page.evaluate(() => ({
+      innerWidth: document.documentElement.clientWidth,
+      innerHeight: document.documentElement.clientHeight,
+    }))
+    expect([innerWidth - right, innerHeight - bottom]).toEqual([24, 24])
+  }
+
+  it.each([
+    'body { filter: grayscale(1) }',
+    'body { transform: translateX(0) }',
+    'html { filter: grayscale(1) }',
+    'body { overflow: hidden; height: 100vh } html { height: 100% }',
+  ])('of a page with %s', async (style) => {
+    const body = `<style>${style}</style><p style="height: 3000px">门户</p>`
+    const page = await visitPortal({ body, policy: INLINE(product().url) })
+    await inCorner(page)
+  })
+
+  it('of a page without a doctype, where it answers too', async () => {
+    portal().show({ policy: INLINE(product().url), body: '' })
+    const page = await visit(portal().url, { origins: [product().url] })
+    await page.setContent(`<html><body><p>门户</p>${tagOf(product().url)}</body></html>`)
+    expect(await page.evaluate(() => document.compatMode)).toBe('BackCompat')
+    await inCorner(page)
+    await openPanel(page)
+    await ask(page, FIRE)
+    expect(await turnsOf(page).count()).toBe(1)
   })
 })
 
@@ -162,7 +251,7 @@ describe('a panel that cannot be loaded', () => {
     await launcherOf(page).click()
     const alert = panelOf(page).getByRole('alert')
     await alert.getByText('暂时打不开问答窗口').waitFor()
-    expect(await alert.getByRole('link').getAttribute('href')).toBe(`${product().url}/?lang=zh-Hans`)
+    expect(await alert.getByRole('link').getAttribute('href')).toBe(`${product().url}/?plain=1&lang=zh-Hans`)
     await alert.getByRole('button', { name: '重试' }).click()
     await alert.getByText('暂时打不开问答窗口').waitFor()
     await page.unroute('**/assets/panel.js*')

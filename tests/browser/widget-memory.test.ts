@@ -106,6 +106,20 @@ describe('the conversation', () => {
   })
 })
 
+it('a link that the tab kept and that leads nowhere does no harm', async () => {
+  const page = await visitPortal()
+  await openPanel(page)
+  await ask(page, FIRE)
+  await page.evaluate(() => {
+    const turns = JSON.parse(sessionStorage.getItem('policy-chat:turns') ?? '')
+    for (const citation of turns[0].answer.citations) citation.url = 'http://'
+    sessionStorage.setItem('policy-chat:turns', JSON.stringify(turns))
+  })
+  await page.reload()
+  await ask(page, JOBS)
+  expect((await askedIn(page)).join()).toContain(JOBS)
+})
+
 describe('the reader’s choice', () => {
   it('of a closed panel holds against data-open', async () => {
     const page = await visitPortal({ data: { open: 'open' } })

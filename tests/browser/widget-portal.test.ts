@@ -30,6 +30,20 @@ describe('the sample portal', () => {
     expect(await launcherOf(page).innerText()).toBe('Ask about policy')
   })
 
+  it.each(['zh-Hans', 'zh-Hant', 'en'])(
+    'shows its hotline beside the launcher, and its trees whole: %s',
+    async (lang) => {
+      const page = await visit(`${product().url}/portal?lang=${lang}`)
+      const top = (await launcherOf(page).boundingBox())?.y
+      const hotline = await page.locator('.hotline span').boundingBox()
+      expect((hotline?.y ?? 0) + (hotline?.height ?? 0)).toBeLessThanOrEqual(top ?? 0)
+      const trees = await page.locator('.trees').boundingBox()
+      const picture = await page.locator('.lead').boundingBox()
+      expect(trees?.x).toBeGreaterThan(picture?.x ?? 0)
+      expect((trees?.x ?? 0) + (trees?.width ?? 0)).toBeLessThan((picture?.x ?? 0) + (picture?.width ?? 0))
+    },
+  )
+
   it.each(['您的问题', '站内提问'])(
     'answers through its plain form “%s” where no script runs',
     async (box) => {
@@ -38,6 +52,7 @@ describe('the sample portal', () => {
       await page.getByLabel(box).fill(FIRE)
       await page.getByLabel(box).press('Enter')
       await page.getByText(AGENCIES).first().waitFor()
+      expect(new URL(page.url()).searchParams.get('plain')).toBe('1')
     },
   )
 })

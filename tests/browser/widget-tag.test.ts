@@ -136,6 +136,32 @@ describe('scripts of the page', () => {
     await turnsOf(page).nth(1).locator('.actions').waitFor()
   })
 
+  it('ask twice before the panel is there: the first is answered, the second waits in the box', async () => {
+    const page = await visitPortal()
+    await page.evaluate(
+      (questions) => {
+        for (const question of questions) window.PolicyChat?.ask(question)
+      },
+      [FIRE, '城市公厕建多少座'],
+    )
+    await turnsOf(page).locator('.actions').waitFor()
+    expect(await turnsOf(page).locator('.asked').allInnerTexts()).toEqual([expect.stringContaining(FIRE)])
+    expect(await boxOf(page).inputValue()).toBe('城市公厕建多少座')
+  })
+
+  it('may say nonsense: what is no text is not asked, and what is no language not spoken', async () => {
+    const page = await visitPortal()
+    await page.evaluate(() => {
+      const api = window.PolicyChat as unknown as { ask(question: unknown): void; lang: unknown }
+      for (const question of [null, undefined, {}, 7, Symbol('?')]) api.ask(question)
+      for (const lang of ['toString', '__proto__', 'constructor', null, Symbol('?')]) api.lang = lang
+    })
+    expect(await panelOf(page).isVisible()).toBe(false)
+    expect(await page.evaluate(() => window.PolicyChat?.lang)).toBe('zh-Hans')
+    await openPanel(page)
+    expect(await turnsOf(page).count()).toBe(0)
+  })
+
   it('hear that it was opened, answered and closed', async () => {
     const page = await visitPortal()
     const heard = await page.evaluateHandle(() => {

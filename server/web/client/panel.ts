@@ -17,7 +17,7 @@ import { wordsFor } from './strings/panel.ts'
 import type { WidgetStrings } from './strings/widget.ts'
 import { keepTurns, readTurns } from './widget/panel-kept.ts'
 import { nameRefusals } from './widget/panel-refused.ts'
-import { makeRoom, showLast } from './widget/panel-scroll.ts'
+import { makeRoom, showLast, showTop } from './widget/panel-scroll.ts'
 import { handoffLink, panelView } from './widget/panel-view.ts'
 import type { Options } from './widget/widget-options.ts'
 
@@ -58,6 +58,8 @@ export function mountPanel(host: PanelHost): Panel {
   let handoff = DEFAULT_HANDOFF
   let documentId = options.documentId
   let conversation = begin(readTurns())
+  /** The turn that was asked last, or again. */
+  let current: Turn | undefined
   let spoken = ''
   let isClearing = false
   let copied: AnswerFrame['copied']
@@ -83,9 +85,11 @@ export function mountPanel(host: PanelHost): Panel {
   }
 
   function changed(): void {
-    const last = conversation.turns[conversation.turns.length - 1]
-    if (last?.state === 'asking') spoken = words().saying.stages[last.stage]
-    if (last?.state === 'stopped') spoken = words().saying.stoppedHead
+    current = conversation.turns.find(({ state }) => state === 'asking') ?? current
+    if (current?.state === 'asking') spoken = words().saying.stages[current.stage]
+    if (current?.state === 'stopped') spoken = words().saying.stoppedHead
+    // The failure is an alert, and speaks for itself.
+    if (current?.state === 'failed') spoken = ''
     if (!conversation.isBusy()) keepTurns(conversation.turns)
     draw()
   }
@@ -146,7 +150,10 @@ export function mountPanel(host: PanelHost): Panel {
       scripts: Object.fromEntries(documents.map(({ id, script }) => [id, script])),
       href: (citation) => inLanguage(citation, host.lang()),
       ask,
-      retry: (turn) => conversation.retry(turn),
+      retry(turn) {
+        conversation.retry(turn)
+        focus()
+      },
       copy,
       copied,
       sendFeedback: api.sendFeedback,
@@ -164,21 +171,25 @@ export function mountPanel(host: PanelHost): Panel {
     }
   }
 
-  function ask(question: string): void {
+  async function ask(question: string): Promise<void> {
     isClearing = false
     // While another question runs this one waits in the box.
-    if (!conversation.ask(question)) composer()?.fill(question)
-    else {
-      keepTurns(conversation.turns)
-      showLast(dialog)
+    if (!conversation.ask(question)) {
+      composer()?.fill(question)
+      return
     }
+    keepTurns(conversation.turns)
+    // What was typed leaves the box a moment later, which makes room.
+    await composer()?.updateComplete
+    makeRoom(dialog)
+    showLast(dialog)
   }
 
   async function copy(turn: Turn): Promise<void> {
     if (!turn.answer) return
     const done = await copyText(answerText(turn.answer, words().saying), dialog)
     copied = { id: turn.id, done }
-    if (done) spoken = words().saying.copied
+    spoken = done ? words().saying.copied : words().saying.copyFailed
     draw()
     window.setTimeout(() => {
       copied = undefined
@@ -195,11 +206,24 @@ export function mountPanel(host: PanelHost): Panel {
   function clear(): void {
     conversation.stop()
     conversation = begin([])
+    current = undefined
     isClearing = false
     spoken = words().say.cleared
     keepTurns([])
     draw()
-    composer()?.field?.focus()
+    showTop(dialog)
+    focus()
+  }
+
+  /** To the box; but where that raises a keyboard over what is to be read, to the dialog. */
+  function focus(): void {
+    const { host: element } = dialog.getRootNode() as ShadowRoot
+    if (element.hasAttribute('data-full') || matchMedia('(pointer: coarse)').matches) {
+      dialog.focus({ preventScroll: true })
+      return
+    }
+    const box = composer()
+    box?.updateComplete.then(() => box.field?.focus())
   }
 
   function composer(): Composer | null {
@@ -227,10 +251,7 @@ export function mountPanel(host: PanelHost): Panel {
   return {
     draw,
     ask,
-    focus() {
-      const box = composer()
-      box?.updateComplete.then(() => box.field?.focus())
-    },
+    focus,
     escape() {
       if (isClearing) {
         askToClear(false)
@@ -243,9 +264,14 @@ export function mountPanel(host: PanelHost): Panel {
 
 /** The address of the document page there, in the language that the reader has here. */
 function inLanguage({ url }: Citation, lang: Lang): string {
-  const address = new URL(url)
-  address.searchParams.set('lang', lang)
-  return address.href
+  try {
+    const address = new URL(url)
+    address.searchParams.set('lang', lang)
+    return address.href
+  } catch {
+    // What the tab kept may have been written by others.
+    return url
+  }
 }
 
 defineElement('policy-composer', Composer)

@@ -35,6 +35,8 @@ const ADDRESS = import.meta.url
 const BASE = ADDRESS.replace(/[?#].*$/, '').replace(/\/(?:assets\/)?[^/]*$/, '')
 /** After this time the reader is told, though the panel may still come. */
 const SLOW_MS = 10_000
+/** Its languages by name: what a script of the portal says may be the name of anything. */
+const LANGS = Object.keys(WIDGET_STRINGS)
 
 class PolicyChat extends HTMLElement {
   declare private options: Options
@@ -45,8 +47,8 @@ class PolicyChat extends HTMLElement {
   declare private tries: number
   declare private loading: boolean
   declare private wantsFocus: boolean
-  /** A question asked before the panel was there. */
-  declare private waiting: string | undefined
+  /** Questions asked before the panel was there, in order. */
+  declare private waiting: string[]
 
   /** Takes its place on the page. Fields are set here: declared with values, old browsers need a helper for them. */
   start(options: Options): void {
@@ -54,6 +56,7 @@ class PolicyChat extends HTMLElement {
     this.tries = 0
     this.loading = false
     this.wantsFocus = false
+    this.waiting = []
     this.chosen = keptLang(options.lang) ?? options.lang
     this.frame = buildFrame(this, options, styles, `${BASE}/assets/widget.css`)
     const { launcher, dialog } = this.frame
@@ -62,15 +65,30 @@ class PolicyChat extends HTMLElement {
     this.fit = fitToScreen(this, dialog, () => this.panel?.draw())
     this.setElder(keptElder() ?? options.elder)
     this.say()
-    document.body.append(this)
+    takePlace(this)
     measureText(this)
     // Never over the whole of a page that somebody has only just come to.
     if ((keptOpen() ?? options.open) && !this.fit.isFull()) this.open({ quietly: true })
   }
 
+  /** Put back where the portal had taken it away, open or closed as it was. */
+  connectedCallback(): void {
+    if (!this.frame || this.frame.dialog.hidden) return
+    this.fit.set(true)
+    this.panel?.draw()
+    if (this.fit.isFull()) this.focusIn()
+  }
+
+  /** Pages that draw themselves anew throw everything away. Put back at once, it would fight a script that watches. */
+  disconnectedCallback(): void {
+    if (!this.frame) return
+    this.fit.set(false)
+    window.setTimeout(() => takePlace(this))
+  }
+
   open({ quietly = false } = {}): void {
     const { launcher, dialog } = this.frame
-    if (!this.isConnected) document.body.append(this)
+    takePlace(this)
     const opening = dialog.hidden
     dialog.hidden = false
     launcher.hidden = true
@@ -102,7 +120,7 @@ class PolicyChat extends HTMLElement {
   }
 
   ask(question: string): void {
-    this.waiting = question
+    this.waiting.push(question)
     this.open()
     this.askWaiting()
   }
@@ -112,7 +130,7 @@ class PolicyChat extends HTMLElement {
   }
 
   setLanguage(lang: Lang): void {
-    if (!WIDGET_STRINGS[lang]) return
+    if (LANGS.indexOf(lang) < 0) return
     this.chosen = lang
     keepLang(this.options.lang, lang)
     this.say()
@@ -142,7 +160,7 @@ class PolicyChat extends HTMLElement {
       this.tries += 1
       this.loading = false
       const say = WIDGET_STRINGS[this.chosen]
-      const wholePage = `${BASE}/?lang=${this.chosen}`
+      const wholePage = `${BASE}/?plain=1&lang=${this.chosen}`
       showFailure(dialog, say, close, { wholePage, retry: () => this.load() })
     }
     this.loading = true
@@ -183,9 +201,9 @@ class PolicyChat extends HTMLElement {
   }
 
   private askWaiting(): void {
-    if (!this.panel || this.waiting === undefined) return
-    this.panel.ask(this.waiting)
-    this.waiting = undefined
+    if (!this.panel) return
+    // One at a time: while the first is answered, the panel keeps the next in its box.
+    for (const question of this.waiting.splice(0)) this.panel.ask(question)
   }
 
   private focusIn(): void {
@@ -218,13 +236,21 @@ if (!customElements.get(NAME)) {
   else addEventListener('DOMContentLoaded', start, { once: true })
 }
 
+/** Beside the body, not in it: a filter or a transform there, as on days of mourning, would carry the launcher off. */
+function takePlace(widget: PolicyChat): void {
+  if (!widget.isConnected) document.documentElement.append(widget)
+}
+
 function place(widget: PolicyChat, options: Options): void {
   widget.start(options)
   window.PolicyChat = {
     open: () => widget.open(),
     close: () => widget.close(),
     toggle: () => widget.toggle(),
-    ask: (question) => widget.ask(String(question)),
+    ask(question) {
+      if (typeof question === 'string') widget.ask(question)
+      else console.warn('[policy-chat] ignored: ask() takes a text')
+    },
     get lang() {
       return widget.language
     },

@@ -63,7 +63,7 @@ const NOTICE_ICONS: Record<NoticeCode, IconName> = {
   degraded: 'gear',
 }
 
-const LONGEST_ASKED = 240
+const LONGEST_ASKED = 160
 /** So many quotes are read through; the others wait behind a line. */
 const QUOTES_AT_ONCE = 3
 

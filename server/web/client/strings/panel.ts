@@ -19,6 +19,8 @@ export interface PanelStrings {
   cleared: string
   automatic: string
   privacy: string
+  /** Both in a few words, above the keyboard of a phone. */
+  brief: string
   placeholder: string
   callHandoff(number: string): string
   handoff: string
@@ -41,6 +43,7 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
     cleared: '对话已清空。',
     automatic: '回答自动生成，以文件原文为准。',
     privacy: '请勿填写个人信息。',
+    brief: '自动回答，以原文为准；请勿填写个人信息。',
     placeholder: '请输入您的问题',
     callHandoff: (number) => `转人工：拨打 ${number}`,
     handoff: '转人工服务',
@@ -61,6 +64,7 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
     cleared: '對話已清空。',
     automatic: '回答自動生成，以文件原文為準。',
     privacy: '請勿填寫個人資料。',
+    brief: '自動回答，以原文為準；請勿填寫個人資料。',
     placeholder: '請輸入您的問題',
     callHandoff: (number) => `轉人工：撥打 ${number}`,
     handoff: '轉人工服務',
@@ -86,6 +90,7 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
     cleared: 'The conversation is cleared.',
     automatic: 'Answers are automatic; the documents are authoritative.',
     privacy: 'Please leave out personal data.',
+    brief: 'Answers are automatic. No personal data.',
     placeholder: 'Type your question',
     callHandoff: (number) => `Speak to a person: call ${number}`,
     handoff: 'Speak to a person',
@@ -95,7 +100,10 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
 
 interface Plainer {
   panel: Partial<PanelStrings>
-  answer: Partial<AnswerStrings>
+  answer: Partial<Omit<AnswerStrings, 'notices' | 'faults'>> & {
+    notices?: Partial<AnswerStrings['notices']>
+    faults?: Partial<AnswerStrings['faults']>
+  }
 }
 
 /** In 大字版: shorter sentences, everyday words. What is not here is said as ever. */
@@ -109,6 +117,7 @@ const PLAINER: Record<Lang, Plainer> = {
       clear: '重新开始',
       automatic: '回答是电脑自动写的。要以文件原文为准。',
       privacy: '请不要写身份证号、手机号。',
+      brief: '电脑自动答。别写身份证号。',
       placeholder: '在这里写问题',
       callHandoff: (number) => `打 ${number} 找人工`,
       stillUnsure: '还不清楚？可以找工作人员：',
@@ -128,6 +137,24 @@ const PLAINER: Record<Lang, Plainer> = {
       copy: '复制',
       good: '有用',
       bad: '没用',
+      notices: {
+        shared_responsibility: '没写谁牵头',
+        premise_corrected: '和您说的不一样',
+        period_ended: '时间已经过了',
+        year_mismatch: '年份不一样',
+        pii_redacted: '已去掉个人信息',
+        degraded: '已对照文件',
+      },
+      faults: {
+        unreachable: '现在连不上。您的问题还在，请看看网络，再点“重试”。',
+        busy: '现在问的人多。请等一会儿，再点“重试”。',
+        broken_off: '回答断了。请点“重试”。',
+        silent: '等了很久，没有回答。请点“重试”。',
+        refused: '这次没问成。请换个说法再问。',
+        not_allowed: '在这个网页上不能提问。可以找人工。',
+        too_long: '写得太长了。请写短一点，或者点“重新开始”。',
+        server: '出了点问题。您的问题还在，请过一会儿点“重试”。',
+      },
     },
   },
   'zh-Hant': {
@@ -139,6 +166,7 @@ const PLAINER: Record<Lang, Plainer> = {
       clear: '重新開始',
       automatic: '回答是電腦自動寫的。要以文件原文為準。',
       privacy: '請不要寫身分證號、手機號。',
+      brief: '電腦自動答。別寫身分證號。',
       placeholder: '在這裡寫問題',
       callHandoff: (number) => `打 ${number} 找人工`,
       stillUnsure: '還不清楚？可以找工作人員：',
@@ -158,6 +186,24 @@ const PLAINER: Record<Lang, Plainer> = {
       copy: '複製',
       good: '有用',
       bad: '沒用',
+      notices: {
+        shared_responsibility: '沒寫誰牽頭',
+        premise_corrected: '和您說的不一樣',
+        period_ended: '時間已經過了',
+        year_mismatch: '年份不一樣',
+        pii_redacted: '已去掉個人資料',
+        degraded: '已對照文件',
+      },
+      faults: {
+        unreachable: '現在連不上。您的問題還在，請看看網路，再點「重試」。',
+        busy: '現在問的人多。請等一會兒，再點「重試」。',
+        broken_off: '回答斷了。請點「重試」。',
+        silent: '等了很久，沒有回答。請點「重試」。',
+        refused: '這次沒問成。請換個說法再問。',
+        not_allowed: '在這個網頁上不能提問。可以找人工。',
+        too_long: '寫得太長了。請寫短一點，或者點「重新開始」。',
+        server: '出了點問題。您的問題還在，請過一會兒點「重試」。',
+      },
     },
   },
   en: {
@@ -166,10 +212,11 @@ const PLAINER: Record<Lang, Plainer> = {
       promise: 'Write your question below and press “Ask”. The original text stands under each answer.',
       clearQuestion: 'Delete all of this?',
       clear: 'Start again',
-      automatic: 'A computer writes the answers. The original document counts.',
-      privacy: 'Please do not write phone or identity numbers.',
-      placeholder: 'Write your question here',
-      callHandoff: (number) => `Call ${number} to talk to a person`,
+      automatic: 'A computer answers. The original counts.',
+      privacy: 'Leave out phone and ID numbers.',
+      brief: 'Automatic. No ID numbers.',
+      placeholder: 'Your question',
+      callHandoff: (number) => `Call a person: ${number}`,
       stillUnsure: 'Still not sure? Talk to a person:',
     },
     answer: {
@@ -186,14 +233,42 @@ const PLAINER: Record<Lang, Plainer> = {
       copy: 'Copy',
       good: 'Useful',
       bad: 'Not useful',
+      notices: {
+        shared_responsibility: 'Nobody is named to lead',
+        premise_corrected: 'Not quite as you said',
+        period_ended: 'The time is over',
+        year_mismatch: 'A different year',
+        pii_redacted: 'Personal details taken out',
+        degraded: 'Checked with the document',
+      },
+      faults: {
+        unreachable: 'No connection. Your question is still here. Check the network, then try again.',
+        busy: 'Many people are asking. Wait a little, then try again.',
+        broken_off: 'The answer stopped halfway. Please try again.',
+        silent: 'No answer came. Please try again.',
+        refused: 'That did not work. Please ask in other words.',
+        not_allowed: 'You cannot ask on this page. A person can help.',
+        too_long: 'That is too long. Write less, or start again.',
+        server: 'Something went wrong. Your question is still here. Try again in a moment.',
+      },
     },
   },
 }
 
+/** Whether a model wrote the answer means nothing to a citizen; that it was checked does. */
+const DEGRADED: Record<Lang, string> = {
+  'zh-Hans': '已与文件核对',
+  'zh-Hant': '已與文件核對',
+  en: 'Checked against the document',
+}
+
 /** All that the panel says to a reader. */
 export function wordsFor(lang: Lang, elder: boolean): { say: PanelStrings; saying: AnswerStrings } {
-  const { panel, answer } = elder ? PLAINER[lang] : { panel: {}, answer: {} }
+  const { panel, answer }: Plainer = elder ? PLAINER[lang] : { panel: {}, answer: {} }
   const say = { ...PANEL_STRINGS[lang], ...panel }
+  const usual = ANSWER_STRINGS[lang]
+  const notices = { ...usual.notices, degraded: DEGRADED[lang], ...answer.notices }
+  const faults = { ...usual.faults, ...answer.faults }
   // The box is narrow here, and the examples stand above it.
-  return { say, saying: { ...ANSWER_STRINGS[lang], ...answer, placeholder: say.placeholder } }
+  return { say, saying: { ...usual, ...answer, notices, faults, placeholder: say.placeholder } }
 }

@@ -113,6 +113,7 @@ function foot(panel: PanelFrame): TemplateResult {
   const { say, frame } = panel
   return html`<div class="foot">
     <policy-composer .say=${frame.say} .busy=${frame.busy} .note=${''} @ask=${panel.ask} @stop=${panel.stop}></policy-composer>
+    <p class="brief">${say.brief}</p>
     <div class="fine"><p><span>${say.automatic}</span><span>${say.privacy}</span></p>${handoffLink(panel.handoff, say)}</div>
   </div>`
 }
