@@ -3,11 +3,11 @@
  */
 import type { Colors } from 'picocolors/types.js'
 import type { Answer, Citation } from '../corpus/types.ts'
-import { STRINGS } from './web/strings.ts'
+import { ANSWER_STRINGS } from './web/client/strings/answer.ts'
 
 /** The answer, its clauses with label, path and quote, notices, suggestions; ends with a line break. */
 export function printAnswer(answer: Answer, colors: Colors): string {
-  const strings = STRINGS[answer.lang]
+  const strings = ANSWER_STRINGS[answer.lang]
   const blocks = [
     answer.statements.map((statement, i) => printStatement(statement, i === 0, colors)).join('\n'),
     ...answer.notices.map(({ text }) => colors.yellow(`! ${text}`)),

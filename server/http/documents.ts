@@ -103,7 +103,8 @@ export function levelOf({ path }: Clause): number {
   return Math.max(1, path.length)
 }
 
-function viewDocument(document: PolicyDocument) {
+/** A document as lists have it. */
+export function viewDocument(document: PolicyDocument) {
   const { source, gloss } = document
   const script = scriptOfDocument(document)
   return { ...source, script, ...(gloss?.title ? { englishTitle: gloss.title } : {}) }

@@ -5,7 +5,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cleanText } from '../../corpus/clean-text.ts'
-import { scriptOfDocument } from '../../corpus/script.ts'
 import { ChatRequest, type Lang } from '../../corpus/types.ts'
 import type { Door, Parts } from '../app.ts'
 import { documentPage } from '../web/document-page.ts'
@@ -13,16 +12,13 @@ import { pageLanguage } from '../web/language.ts'
 import { notFoundPage } from '../web/plain-pages.ts'
 import { questionPage } from '../web/question-page.ts'
 import { answerQuestion } from './answer-question.ts'
+import { viewDocument } from './documents.ts'
 import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Mounts both pages. A page takes any parameter: addresses get decorated on their way through mail and chat. */
 export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics): void {
-  const documents = parts.library.documents.map((document) => ({
-    source: document.source,
-    script: scriptOfDocument(document),
-    englishTitle: document.gloss?.title,
-  }))
+  const documents = parts.library.documents.map(viewDocument)
 
   app.get('/', async (c) => {
     const question = cleanText(c.req.query('question') ?? '')

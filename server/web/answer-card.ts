@@ -3,13 +3,13 @@
  */
 import { html } from 'hono/html'
 import type { Answer, Citation, Lang } from '../../corpus/types.ts'
-import { ANSWER_STRINGS } from './client/strings/answer.ts'
+import { placeHref, placeOf } from './client/common/place.ts'
+import type { AnswerStrings } from './client/strings/answer.ts'
 import type { Html } from './layout.ts'
-import type { PageStrings } from './strings.ts'
 
 /** What the card takes from the page it stands in. */
 export interface CardFrame {
-  strings: PageStrings
+  say: AnswerStrings
   lang: Lang
   /** The script of each document by id, for fonts and screen readers. */
   scripts: Record<string, string>
@@ -19,13 +19,13 @@ export interface CardFrame {
 
 /** The answer with its clauses, notices and suggestions. */
 export function answerCard(answer: Answer, frame: CardFrame): Html {
-  const { strings, lang } = frame
+  const { say, lang } = frame
   const [first, ...others] = answer.statements
   const cited = (numbers: number[]) =>
     numbers.flatMap((n) => answer.citations.filter((citation) => citation.n === n))
   return html`<article class="answer" lang="${answer.lang}">
-<p class="asked"><span class="visually-hidden" lang="${lang}">${strings.asked} </span>${answer.question}</p>
-<p class="outcome ${answer.outcome}" lang="${lang}">${ANSWER_STRINGS[lang].outcomes[answer.outcome]}</p>
+<p class="asked"><span class="visually-hidden" lang="${lang}">${say.you} </span>${answer.question}</p>
+<p class="outcome ${answer.outcome}" lang="${lang}">${say.outcomes[answer.outcome]}</p>
 ${first ? html`<p class="lead">${first.text} ${chips(cited(first.citations), frame)}</p>` : ''}
 ${others.map(({ text, citations }) => html`<p>${text} ${chips(cited(citations), frame)}</p>`)}
 ${answer.notices.length > 0 ? notices(answer, frame) : ''}
@@ -35,31 +35,25 @@ ${answer.aiLabel === '' ? '' : html`<p class="ai-label">${answer.aiLabel}</p>`}
 </article>`
 }
 
-/** A citation's place within our own pages; the clause is named for readers without script. */
-function placeOf({ documentId, clauseId, start, end }: Citation, { lang }: CardFrame): string {
-  const clause = encodeURIComponent(clauseId)
-  return `/documents/${encodeURIComponent(documentId)}?q=${start}-${end}&clause=${clause}&lang=${lang}#${clause}`
-}
-
 function chips(citations: Citation[], frame: CardFrame): Html[] {
   return citations.map(
     (citation) =>
-      html`<a class="chip" href="${placeOf(citation, frame)}">[${citation.n}] <span lang="${scriptIn(frame, citation)}">${citation.label}</span></a> `,
+      html`<a class="chip" href="${placeHref(placeOf(citation), frame.lang)}">[${citation.n}] <span lang="${scriptIn(frame, citation)}">${citation.label}</span></a> `,
   )
 }
 
-function notices({ notices }: Answer, { strings, lang }: CardFrame): Html {
-  return html`<section class="notices" aria-label="${strings.notices}">
-${notices.map(({ code, text }) => html`<p><b lang="${lang}">${ANSWER_STRINGS[lang].notices[code]}</b> ${text}</p>`)}
+function notices({ notices }: Answer, { say, lang }: CardFrame): Html {
+  return html`<section class="notices" aria-label="${say.noticesHeading}">
+${notices.map(({ code, text }) => html`<p><b lang="${lang}">${say.notices[code]}</b> ${text}</p>`)}
 </section>`
 }
 
 function evidence(citations: Citation[], frame: CardFrame): Html {
-  const { strings, lang } = frame
+  const { say, lang } = frame
   const [first, ...others] = new Set(citations.map(({ documentId }) => documentId))
   const only = others.length === 0 ? citations.find(({ documentId }) => documentId === first) : undefined
   return html`<section class="evidence">
-<h3 lang="${lang}">${strings.evidence}</h3>
+<h3 lang="${lang}">${say.evidence}</h3>
 ${only ? titleOf(only, frame) : ''}
 <ol>
 ${citations.map((citation) => {
@@ -67,7 +61,7 @@ ${citations.map((citation) => {
   return html`<li>
 <p class="place" lang="${script}"><span class="number">[${citation.n}]</span> <strong>${citation.label}</strong> ${citation.path.join(' › ')}</p>
 <blockquote lang="${script}">${citation.quote}</blockquote>
-<p class="source"><a href="${placeOf(citation, frame)}" lang="${lang}">${strings.openClause}</a> ${only ? '' : titleOf(citation, frame)}</p>
+<p class="source"><a href="${placeHref(placeOf(citation), frame.lang)}" lang="${lang}">${say.openClause}</a> ${only ? '' : titleOf(citation, frame)}</p>
 </li>`
 })}
 </ol>
@@ -78,9 +72,9 @@ function titleOf(citation: Citation, frame: CardFrame): Html {
   return html`<cite lang="${scriptIn(frame, citation)}">${citation.documentTitle}</cite>`
 }
 
-function suggestions(questions: string[], { strings, lang, hidden }: CardFrame): Html {
+function suggestions(questions: string[], { say, lang, hidden }: CardFrame): Html {
   return html`<section class="suggestions">
-<h3 lang="${lang}">${strings.suggestions}</h3>
+<h3 lang="${lang}">${say.suggestions}</h3>
 <form method="get" action="/" class="choices">${hidden}
 ${questions.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
 </form>

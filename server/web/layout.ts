@@ -1,11 +1,13 @@
 /**
  * The frame of every page: head, product name, language switch.
  */
+
 import { html } from 'hono/html'
 import type { Lang } from '../../corpus/types.ts'
 import { type Assets, assetUrl } from '../http/assets.ts'
+import { LANG_NAMES } from './client/strings/answer.ts'
 import { LANGS } from './language.ts'
-import { LANG_NAMES, STRINGS } from './strings.ts'
+import { STRINGS } from './strings.ts'
 
 export type Html = ReturnType<typeof html>
 

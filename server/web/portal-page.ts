@@ -3,13 +3,14 @@
  *
  * Its law: it is a stranger's page. It has a style and a rem of its own, and knows of us what README tells a portal.
  */
+
 import { html, raw } from 'hono/html'
 import type { Lang } from '../../corpus/types.ts'
 import { type Assets, assetUrl } from '../http/assets.ts'
+import { LANG_NAMES } from './client/strings/answer.ts'
 import { LANGS } from './language.ts'
 import type { Html } from './layout.ts'
 import { PORTAL_WORDS, type PortalWords } from './portal-words.ts'
-import { LANG_NAMES } from './strings.ts'
 
 /** The portal's blue, which the widget takes on. */
 const COLOR = '#14539a'

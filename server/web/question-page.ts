@@ -2,9 +2,11 @@
  * GET /: the staff console; where its script does not run, a plain form and the answer beneath it.
  */
 import { html } from 'hono/html'
-import type { Answer, Lang, Source } from '../../corpus/types.ts'
+import type { Answer, Lang } from '../../corpus/types.ts'
 import type { Assets } from '../http/assets.ts'
 import { answerCard } from './answer-card.ts'
+import type { ListedDocument } from './client/answer/api.ts'
+import { ANSWER_STRINGS } from './client/strings/answer.ts'
 import { LANGS } from './language.ts'
 import { type Html, layout } from './layout.ts'
 import { type PageStrings, STRINGS } from './strings.ts'
@@ -20,19 +22,13 @@ interface QuestionPage {
   plain?: boolean
 }
 
-interface ListedDocument {
-  source: Source
-  /** The script it is written in, for the fonts. */
-  script: string
-  englishTitle?: string
-}
-
 /** The whole page. */
 export function questionPage(page: QuestionPage): Html {
   const { lang, assets, question = '', answer, problem, plain } = page
   const strings = STRINGS[lang]
+  const say = ANSWER_STRINGS[lang]
   const hidden = html`<input type="hidden" name="lang" value="${lang}">${plain ? html`<input type="hidden" name="plain" value="1">` : ''}`
-  const scripts = Object.fromEntries(page.documents.map(({ source, script }) => [source.id, script]))
+  const scripts = Object.fromEntries(page.documents.map(({ id, script }) => [id, script]))
   const main = html`<main class="ask${answer ? ' answered' : ''}">
 <div class="hero">
 <h1>${strings.headline}</h1>
@@ -40,14 +36,14 @@ export function questionPage(page: QuestionPage): Html {
 </div>
 <form method="get" action="/" class="box">
 ${hidden}
-<label for="question">${strings.question}</label>
+<label for="question">${say.question}</label>
 <div class="field">
-<textarea id="question" name="question" rows="2" maxlength="2000" required placeholder="${strings.placeholder}">${answer ? '' : question}</textarea>
-<button class="primary">${strings.ask}</button>
+<textarea id="question" name="question" rows="2" maxlength="2000" required placeholder="${say.placeholder}">${answer ? '' : question}</textarea>
+<button class="primary">${say.ask}</button>
 </div>
 </form>
 ${problem ? html`<p class="problem" role="alert">${problem === 'too_long' ? strings.tooLong : strings.failed}</p>` : ''}
-${answer ? answerCard(answer, { strings, lang, scripts, hidden }) : ''}
+${answer ? answerCard(answer, { say, lang, scripts, hidden }) : ''}
 ${examples(strings, hidden)}
 ${documentList(page, strings)}
 </main>`
@@ -83,10 +79,10 @@ function documentList({ documents, lang }: QuestionPage, strings: PageStrings): 
   return html`<section class="documents">
 <h2>${strings.documentsHeading}</h2>
 <ul>
-${documents.map(({ source, script, englishTitle }) => {
+${documents.map(({ id, title, issuer, issuedOn, script, englishTitle }) => {
   const foreign = lang === 'en' && englishTitle !== undefined
-  return html`<li><a href="/documents/${source.id}?lang=${lang}">${foreign ? englishTitle : html`<span lang="${script}">${source.title}</span>`}</a>
-<p>${foreign ? html`<span lang="${script}">${source.title}</span> · ` : ''}<span lang="${script}">${source.issuer}</span> · <time datetime="${source.issuedOn}">${source.issuedOn}</time></p></li>`
+  return html`<li><a href="/documents/${id}?lang=${lang}">${foreign ? englishTitle : html`<span lang="${script}">${title}</span>`}</a>
+<p>${foreign ? html`<span lang="${script}">${title}</span> · ` : ''}<span lang="${script}">${issuer}</span> · <time datetime="${issuedOn}">${issuedOn}</time></p></li>`
 })}
 </ul>
 </section>`

@@ -1,5 +1,5 @@
 /**
- * Every sentence of the pages and of the command line, in the three languages.
+ * What the pages without script say beside the words for questions and answers (client/strings/answer.ts).
  */
 import type { Lang, Role } from '../../corpus/types.ts'
 
@@ -8,16 +8,8 @@ export interface PageStrings {
   languages: string
   headline: string
   promise: string
-  question: string
-  placeholder: string
-  ask: string
   examplesHeading: string
   examples: string[]
-  asked: string
-  evidence: string
-  openClause: string
-  notices: string
-  suggestions: string
   failed: string
   tooLong: string
   documentsHeading: string
@@ -35,25 +27,14 @@ export interface PageStrings {
   languageNote: string
 }
 
-/** How each language calls itself. */
-export const LANG_NAMES: Record<Lang, string> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' }
-
 export const STRINGS: Record<Lang, PageStrings> = {
   'zh-Hans': {
     product: '政策问答',
     languages: '语言',
     headline: '问政策，看原文',
     promise: '用自己的话提问。每句回答都标出所依据的条款，点开就是原文。',
-    question: '您的问题',
-    placeholder: '例如：谁负责消防安全？',
-    ask: '提问',
     examplesHeading: '可以这样问',
     examples: ['要新建、改造多少座公共厕所？', '拖欠农民工工资归哪些部门管？', '市民政局负责哪些任务？'],
-    asked: '问',
-    evidence: '原文依据',
-    openClause: '在原文中查看',
-    notices: '请留意',
-    suggestions: '接着问',
     failed: '没能取得回答。请稍后再试一次。',
     tooLong: '问题太长了，请缩短到 2000 字以内。',
     documentsHeading: '收录的文件',
@@ -75,16 +56,8 @@ export const STRINGS: Record<Lang, PageStrings> = {
     languages: '語言',
     headline: '問政策，看原文',
     promise: '用自己的話提問。每句回答都標出所依據的條款，點開就是原文。',
-    question: '您的問題',
-    placeholder: '例如：誰負責消防安全？',
-    ask: '提問',
     examplesHeading: '可以這樣問',
     examples: ['要新建、改造多少座公共廁所？', '拖欠農民工工資歸哪些部門管？', '市民政局負責哪些任務？'],
-    asked: '問',
-    evidence: '原文依據',
-    openClause: '在原文中查看',
-    notices: '請留意',
-    suggestions: '接著問',
     failed: '沒能取得回答。請稍後再試一次。',
     tooLong: '問題太長了，請縮短到 2000 字以內。',
     documentsHeading: '收錄的文件',
@@ -107,20 +80,12 @@ export const STRINGS: Record<Lang, PageStrings> = {
     headline: 'Ask the policy. See the source.',
     promise:
       'Ask in your own words. Every statement is marked with the clause that proves it, one click from the original text.',
-    question: 'Your question',
-    placeholder: 'For example: Who is responsible for fire safety?',
-    ask: 'Ask',
     examplesHeading: 'Try asking',
     examples: [
       'How many public toilets are to be built or renovated?',
       'Which departments deal with unpaid wages of migrant workers?',
       'What is the Civil Affairs Bureau responsible for?',
     ],
-    asked: 'Question',
-    evidence: 'From the documents',
-    openClause: 'Read in the document',
-    notices: 'Please note',
-    suggestions: 'Ask next',
     failed: 'There is no answer this time. Please try again in a moment.',
     tooLong: 'The question is too long. Please keep it under 2,000 characters.',
     documentsHeading: 'Documents',

@@ -1,13 +1,14 @@
 /** The console for everybody: each of its states, in each language, light and dark, wide and narrow. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { axe, noSidewaysScroll, targetSizes } from './checks.ts'
-import { ask, boxOf, prefer, send, turnsOf } from './console.ts'
+import { prefer } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { openBrowser, shot } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
 
-const FIRE = '谁负责消防安全'
 const NOT_STATED = '养老服务中心的负责人电话是多少'
 
 let served: Served

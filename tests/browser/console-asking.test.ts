@@ -1,7 +1,9 @@
 /** Asking in the console: three languages, the answer as it comes in, stopping it, asking on. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { answerOf, ask, boxOf, chipOf, seesMarked, send, turnsOf } from './console.ts'
+import { ask, boxOf, send, turnsOf } from './asking.ts'
+import { answerOf, chipOf, seesMarked } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'

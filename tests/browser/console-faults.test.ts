@@ -1,12 +1,12 @@
 /** What goes wrong: servers that are gone or break down, answers that break off, scripts that do not run. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, boxOf, send, turnsOf } from './console.ts'
+import { ask, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
 
-const FIRE = '谁负责消防安全'
 const AGENCIES = '市應急局、市發改委'
 
 let served: Served

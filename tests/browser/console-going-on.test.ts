@@ -1,13 +1,13 @@
 /** What a worker does while an answer comes in, and after: nothing of it takes a question, an answer or the place away. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { answerOf, ask, boxOf, chipOf, MANY_CLAUSES, paneOf, seesMarked, send, turnsOf } from './console.ts'
+import { ask, askedIn, boxOf, FIRE, send, TOILETS, turnsOf } from './asking.ts'
+import { answerOf, chipOf, MANY_CLAUSES, paneOf, seesMarked } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
 
-const FIRE = '谁负责消防安全'
-const TOILETS = '城市公厕建多少座'
 /** Two statements, each with a citation of its own. */
 const TWO_STATEMENTS = '城镇新增就业多少'
 
@@ -19,7 +19,6 @@ afterAll(() => served.close())
 afterEach(() => served.answerWith(served.parts.answer))
 const { visit } = openBrowser()
 
-const askedIn = (page: Page) => turnsOf(page).locator('.asked').allInnerTexts()
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
 
 /** An answer that has told its first statement and waits. */

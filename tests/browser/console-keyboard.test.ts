@@ -1,11 +1,11 @@
 /** The console without a mouse, and with an input method. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerOf, ask, boxOf, MANY_CLAUSES, seesMarked, send, turnsOf } from './console.ts'
+import { ask, boxOf, FIRE, send, turnsOf } from './asking.ts'
+import { answerOf, MANY_CLAUSES, seesMarked } from './console.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
-
-const FIRE = '谁负责消防安全'
 
 let served: Served
 beforeAll(async () => {

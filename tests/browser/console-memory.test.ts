@@ -1,15 +1,15 @@
 /** What the console remembers: conversations, and how its reader wants to see it. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ANSWER_STRINGS } from '../../server/web/client/strings/answer.ts'
 import { CONSOLE_STRINGS } from '../../server/web/client/strings/console.ts'
-import { answerOf, ask, boxOf, seesMarked, send, turnsOf } from './console.ts'
+import { ask, askedIn, boxOf, FIRE, send, TOILETS, turnsOf } from './asking.ts'
+import { answerOf, seesMarked } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
 
-const FIRE = '谁负责消防安全'
-const TOILETS = '城市公厕建多少座'
 const ID_NUMBER = '320911199001011234'
 
 let served: Served
@@ -21,7 +21,6 @@ afterEach(() => served.answerWith(served.parts.answer))
 const { visit } = openBrowser()
 
 const namesOf = (page: Page) => page.locator('.conversation').allInnerTexts()
-const askedIn = (page: Page) => turnsOf(page).locator('.asked').allInnerTexts()
 const begin = (page: Page) => page.getByRole('button', { name: '新对话' }).click()
 
 /** Two conversations; the second is shown. */

@@ -1,13 +1,13 @@
 /** Reading beside the answer: citations turn the page, and every screen has room for both in turn. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Citation } from '../../corpus/types.ts'
+import { ask, boxOf, FIRE, turnsOf } from './asking.ts'
 import { noSidewaysScroll } from './checks.ts'
-import { answerOf, ask, boxOf, chipOf, MANY_CLAUSES, paneOf, prefer, seesMarked, turnsOf } from './console.ts'
+import { answerOf, chipOf, MANY_CLAUSES, paneOf, prefer, seesMarked } from './console.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
-
-const FIRE = '谁负责消防安全'
 
 let served: Served
 let citations: Citation[]

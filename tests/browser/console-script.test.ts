@@ -1,10 +1,11 @@
 /** Script stays text, wherever it comes from: a question, a model, a conversation that was kept. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Answer } from '../../corpus/types.ts'
 import { fakeAnswer } from '../fake-answer.ts'
 import { openStandIn } from '../stand-in/stand-in.ts'
-import { ask, turnsOf } from './console.ts'
+import { ask, turnsOf } from './asking.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
 

@@ -1,12 +1,13 @@
 /** What is taken from the console into other systems: the dispatch note, the answer, and what people think of it. */
+
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '../../server/store/memory.ts'
-import { answerOf, ask, boxOf } from './console.ts'
+import { ask, boxOf, FIRE } from './asking.ts'
+import { answerOf } from './console.ts'
 import { openBrowser } from './pages.ts'
 import { type Served, serveProduct } from './served.ts'
 
-const FIRE = '谁负责消防安全'
 const DOCUMENT = 'yancheng-2022-minsheng'
 
 let served: Served

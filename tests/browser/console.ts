@@ -1,32 +1,18 @@
 /**
  * The staff console in the hands of a test: asked as its readers ask, and looked at as they look.
  */
-import type { Locator, Page } from 'playwright-core'
+
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Answer, Citation, Lang } from '../../corpus/types.ts'
+import { boxOf } from './asking.ts'
 import type { Served } from './served.ts'
 
 /** Fourteen citations, each of another clause. */
 export const MANY_CLAUSES = '市财政局负责哪些任务'
 
-export const boxOf = (page: Page) => page.locator('policy-composer textarea')
-export const turnsOf = (page: Page) => page.locator('.turn')
 export const chipOf = (page: Page, n: number) => page.locator(`.chip[data-n="${n}"]`).last()
 export const paneOf = (page: Page) => page.locator('policy-document')
-
-/** Types the question and sends it; the turn that it becomes. */
-export async function send(page: Page, question: string): Promise<Locator> {
-  await boxOf(page).fill(question)
-  await boxOf(page).press('Enter')
-  return turnsOf(page).filter({ hasText: question }).last()
-}
-
-/** Asks, and waits until the answer is whole. */
-export async function ask(page: Page, question: string): Promise<Locator> {
-  const turn = await send(page, question)
-  await turn.locator('.answer[aria-busy="false"] .actions').waitFor()
-  return turn
-}
 
 /** What the server answers to the same question. */
 export async function answerOf({ url }: Served, question: string): Promise<Answer> {

@@ -1,22 +1,13 @@
 /** The widget for everybody: each of its states, in each language, light and dark, small screens and large text. */
+
 import axeCore from 'axe-core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { ask, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { axe, noSidewaysScroll, targetSizes } from './checks.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { shot } from './pages.ts'
-import {
-  ask,
-  boxOf,
-  FIRE,
-  JOBS,
-  launcherOf,
-  openEmbedding,
-  openPanel,
-  panelOf,
-  send,
-  turnsOf,
-} from './widget.ts'
+import { JOBS, launcherOf, openEmbedding, openPanel, panelOf } from './widget.ts'
 
 const { visit, visitPortal, product } = openEmbedding()
 

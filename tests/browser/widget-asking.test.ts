@@ -1,23 +1,14 @@
 /** Asking in the widget: the answer as it comes in, stopping it, asking on, rating it, and what goes wrong. */
+
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { fakeAnswer } from '../fake-answer.ts'
 import { openStandIn } from '../stand-in/stand-in.ts'
+import { ask, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { answerOf } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { serveProduct } from './served.ts'
-import {
-  ask,
-  boxOf,
-  FIRE,
-  focused,
-  JOBS,
-  openEmbedding,
-  openPanel,
-  panelOf,
-  send,
-  turnsOf,
-} from './widget.ts'
+import { focused, JOBS, openEmbedding, openPanel, panelOf } from './widget.ts'
 
 const HANDOFF = { HANDOFF_TEXT: '问政务服务大厅', HANDOFF_URL: 'https://hall.example.cn/' }
 

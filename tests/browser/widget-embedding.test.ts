@@ -1,21 +1,12 @@
 /** The widget on a page of strangers: what it may do there, and what that page may do to it. */
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { PANEL_STRINGS } from '../../server/web/client/strings/panel.ts'
+import { ask, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { answerOf } from './console.ts'
 import { pacedAnswer } from './paced-answer.ts'
-import {
-  ask,
-  boxOf,
-  FIRE,
-  launcherOf,
-  openEmbedding,
-  openPanel,
-  panelOf,
-  send,
-  tagOf,
-  turnsOf,
-} from './widget.ts'
+import { launcherOf, openEmbedding, openPanel, panelOf, tagOf } from './widget.ts'
 
 const { visit, visitPortal, product, portal } = openEmbedding()
 

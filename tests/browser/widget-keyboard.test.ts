@@ -1,17 +1,9 @@
 /** The widget without a mouse, and with an input method. */
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import {
-  ask,
-  boxOf,
-  FIRE,
-  focused,
-  launcherOf,
-  openEmbedding,
-  openPanel,
-  panelOf,
-  turnsOf,
-} from './widget.ts'
+import { ask, boxOf, FIRE, turnsOf } from './asking.ts'
+import { focused, launcherOf, openEmbedding, openPanel, panelOf } from './widget.ts'
 
 const { visitPortal } = openEmbedding()
 

@@ -1,9 +1,11 @@
 /** The widget magnified: at 400 % zoom, with text of twice the size, and above the keyboard of a phone. */
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { PANEL_STRINGS } from '../../server/web/client/strings/panel.ts'
+import { ask, boxOf, FIRE } from './asking.ts'
 import { noSidewaysScroll } from './checks.ts'
-import { ask, boxOf, FIRE, focused, launcherOf, openEmbedding, openPanel, panelOf } from './widget.ts'
+import { focused, launcherOf, openEmbedding, openPanel, panelOf } from './widget.ts'
 
 const { visitPortal } = openEmbedding()
 

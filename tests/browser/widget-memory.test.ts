@@ -1,24 +1,13 @@
 /** What the widget remembers, and for how long: the conversation for the tab, 大字版 for good. */
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { ask, askedIn, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { pacedAnswer } from './paced-answer.ts'
-import {
-  ask,
-  boxOf,
-  FIRE,
-  focused,
-  JOBS,
-  launcherOf,
-  openEmbedding,
-  openPanel,
-  panelOf,
-  send,
-  turnsOf,
-} from './widget.ts'
+import { focused, JOBS, launcherOf, openEmbedding, openPanel, panelOf } from './widget.ts'
 
 const { visit, visitPortal, product, portal } = openEmbedding()
 
-const askedIn = (page: Page) => turnsOf(page).locator('.asked').allInnerTexts()
 const button = (page: Page, name: string) => panelOf(page).getByRole('button', { name, exact: true })
 
 describe('the conversation', () => {

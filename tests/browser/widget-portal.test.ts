@@ -1,7 +1,9 @@
 /** The sample portal as a citizen uses it: with the widget, and without script. */
+
 import { describe, expect, it } from 'vitest'
+import { ask, FIRE } from './asking.ts'
 import { answerOf } from './console.ts'
-import { ask, FIRE, launcherOf, openEmbedding, openPanel } from './widget.ts'
+import { launcherOf, openEmbedding, openPanel } from './widget.ts'
 
 const { visit, product } = openEmbedding()
 

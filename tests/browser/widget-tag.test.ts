@@ -1,7 +1,9 @@
 /** What a portal may say to the widget: attributes of its tag, and calls of its scripts; and what the widget says back. */
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { ask, boxOf, FIRE, launcherOf, openEmbedding, openPanel, panelOf, tagOf, turnsOf } from './widget.ts'
+import { ask, boxOf, FIRE, turnsOf } from './asking.ts'
+import { launcherOf, openEmbedding, openPanel, panelOf, tagOf } from './widget.ts'
 
 const { visitPortal, product } = openEmbedding()
 

@@ -1,21 +1,20 @@
 /**
  * The widget in the hands of a test: put on the page of a stranger, pressed and asked as its readers do.
  */
-import type { Locator, Page } from 'playwright-core'
+
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { openMemoryStore } from '../../server/store/memory.ts'
+import { boxOf } from './asking.ts'
 import { openBrowser, type Visit } from './pages.ts'
 import { openPortal, type Portal } from './portal.ts'
 import { type Served, serveProduct } from './served.ts'
 
-export const FIRE = '谁负责消防安全'
 /** Two statements, each with a citation of its own. */
 export const JOBS = '城镇新增就业多少'
 
 export const launcherOf = (page: Page) => page.locator('policy-chat .launcher')
 export const panelOf = (page: Page) => page.locator('policy-chat').getByRole('dialog')
-export const boxOf = (page: Page) => page.locator('policy-chat textarea').last()
-export const turnsOf = (page: Page) => page.locator('policy-chat .turn')
 
 interface Embedding {
   /** What is set on the script tag, such as `{ lang: 'en' }` for `data-lang`. */
@@ -90,20 +89,6 @@ export function tagOf(host: string, data: Record<string, string> = {}): string {
 export async function openPanel(page: Page): Promise<void> {
   await launcherOf(page).click()
   await boxOf(page).waitFor()
-}
-
-/** Types the question into the open panel and sends it; the turn that it becomes. */
-export async function send(page: Page, question: string): Promise<Locator> {
-  await boxOf(page).fill(question)
-  await boxOf(page).press('Enter')
-  return turnsOf(page).filter({ hasText: question }).last()
-}
-
-/** Asks, and waits until the answer is whole. */
-export async function ask(page: Page, question: string): Promise<Locator> {
-  const turn = await send(page, question)
-  await turn.locator('.answer[aria-busy="false"] .actions').waitFor()
-  return turn
 }
 
 /** What has the focus, within the widget too. */

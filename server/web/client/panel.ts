@@ -13,6 +13,7 @@ import { Composer } from './answer/composer.ts'
 import { type Conversation, openConversation, type Turn } from './answer/conversation.ts'
 import { AnswerFeedback } from './answer/feedback.ts'
 import { defineElement } from './common/elements.ts'
+import { newId } from './common/ids.ts'
 import { wordsFor } from './strings/panel.ts'
 import type { WidgetStrings } from './strings/widget.ts'
 import { keepTurns, readTurns } from './widget/panel-kept.ts'
@@ -63,7 +64,6 @@ export function mountPanel(host: PanelHost): Panel {
   let spoken = ''
   let isClearing = false
   let copied: AnswerFrame['copied']
-  let made = 0
 
   function begin(turns: Turn[]): Conversation {
     return openConversation({
@@ -73,7 +73,7 @@ export function mountPanel(host: PanelHost): Panel {
         spoken = words().saying.finished(answer.statements.map(({ text }) => text).join(' '))
         host.answered(answer)
       },
-      newId: () => `${Date.now()}-${++made}`,
+      newId,
       now: () => new Date(),
       documentId: () => documentId,
       turns,

@@ -76,7 +76,7 @@ export function turnsView(turns: Turn[], frame: AnswerFrame): TemplateResult {
   )}</div>`
 }
 
-export function turnView(turn: Turn, frame: AnswerFrame): TemplateResult {
+function turnView(turn: Turn, frame: AnswerFrame): TemplateResult {
   const { say } = frame
   return html`<div class="turn" role="group" data-turn=${turn.id} aria-label=${turn.question.slice(0, LONGEST_ASKED)}>
     ${asked(turn.question, say)}

@@ -7,7 +7,7 @@ import type { AgencyView, ClauseView } from '../answer/api.ts'
 import { copyText } from '../answer/clipboard.ts'
 import { icon } from '../common/icons.ts'
 import { isPlainClick, placeHref, placeOf } from '../common/place.ts'
-import type { Shelf } from '../reading/shelf.ts'
+import { englishNames, type Shelf } from '../reading/shelf.ts'
 import { ANSWER_STRINGS } from '../strings/answer.ts'
 import { CONSOLE_STRINGS } from '../strings/console.ts'
 import { type Basis, basisOf, citedClauses, dispatchNote } from './dispatch-note.ts'
@@ -36,7 +36,8 @@ export class DispatchCard extends LitElement {
   declare bases: Basis[] | undefined
   declare failed: boolean
   declare copied: 'no' | 'done' | 'failed'
-  private agencies: AgencyView[] = []
+  /** By official name, for each document. */
+  private english = new Map<string, Record<string, string>>()
 
   constructor() {
     super()
@@ -56,22 +57,23 @@ export class DispatchCard extends LitElement {
   private async load(): Promise<void> {
     this.failed = false
     try {
-      const [found, agencies] = await Promise.all([
-        Promise.all(citedClauses(this.answer).map((citation) => this.basis(citation))),
-        this.shelf.agencies(),
-      ])
+      const cited = citedClauses(this.answer)
+      const agencies = await this.shelf.agencies()
+      const found = await Promise.all(cited.map((citation) => this.basis(citation, agencies)))
       const bases = found.flatMap((basis) => basis ?? [])
-      const first = bases.findIndex(({ groups }) => groups.length > 0)
-      this.agencies = agencies
-      this.chosen = Math.max(0, first)
+      this.chosen = Math.max(
+        0,
+        bases.findIndex(({ groups }) => groups.length > 0),
+      )
       this.bases = bases
     } catch {
       this.failed = true
     }
   }
 
-  private async basis(citation: Citation): Promise<Basis | undefined> {
-    const { clauses } = await this.shelf.document(citation.documentId)
+  private async basis(citation: Citation, agencies: AgencyView[]): Promise<Basis | undefined> {
+    const { document, clauses } = await this.shelf.document(citation.documentId)
+    this.english.set(document.id, englishNames(agencies, { document }))
     const clause = clauses.find(({ clauseId }) => clauseId === citation.clauseId)
     const labelOf = (id: string) => clauses.find(({ clauseId }) => clauseId === id)?.label ?? id
     return clause && basisOf(citation, clause, labelOf)
@@ -111,7 +113,7 @@ export class DispatchCard extends LitElement {
     return html`
       ${bases.length > 1 ? this.choice(bases) : this.clause(basis)}
       ${basis.groups.length > 0 ? this.groups(basis) : html`<p>${say.none}</p>`}
-      ${basis.groups.some(({ role }) => role === 'shared') ? html`<p class="hint">${say.noLead}</p>` : nothing}
+      ${basis.isLeadless ? html`<p class="hint">${say.noLead}</p>` : nothing}
       <details class="dispatch-note"><summary>${say.preview}</summary><pre tabindex="0" role="region" aria-label=${say.note}>${this.note}</pre></details>
       <p class="hint">${say.caveat}</p>`
   }
@@ -179,11 +181,8 @@ export class DispatchCard extends LitElement {
   private agency(name: string, { documentId }: ClauseView) {
     const official = html`<span lang=${this.script}>${name}</span>`
     if (this.lang !== 'en') return official
-    const known = this.agencies.find(
-      (agency) =>
-        agency.name === name && agency.responsibilities.some((entry) => entry.documentId === documentId),
-    )
-    return known?.english ? html`${known.english} (${official})` : official
+    const english = this.english.get(documentId)?.[name]
+    return english ? html`${english} (${official})` : official
   }
 
   private async copy(): Promise<void> {

@@ -1,21 +1,19 @@
 /**
  * Which agencies a case goes to, and the note for the ticket system: what the cited clauses say, and nothing else.
  */
-import type { Answer, Citation, Role } from '../../../../corpus/types.ts'
+import type { Answer, Citation } from '../../../../corpus/types.ts'
 import type { ClauseView } from '../answer/api.ts'
+import { type Responsible, responsibleFor } from '../reading/register-words.ts'
 import type { AnswerStrings } from '../strings/answer.ts'
 import type { ConsoleStrings } from '../strings/console.ts'
 
 /** A cited clause with those whom it names. */
-export interface Basis {
+export interface Basis extends Omit<Responsible, 'notes'> {
   citation: Citation
   clause: ClauseView
-  /** Agencies by role, in the order of the roles; empty where the clause names none. */
-  groups: { role: Role; agencies: string[] }[]
+  /** `place` is what people call the clause that the remark stands in, where that is another. */
   notes: { note: string; place?: string }[]
 }
-
-const ROLES: Role[] = ['lead', 'sole', 'shared', 'participant']
 
 /** The citations of an answer that a case can rest on, one for each clause, in their order. */
 export function citedClauses({ outcome, citations }: Answer): Citation[] {
@@ -31,25 +29,18 @@ export function basisOf(
   clause: ClauseView,
   labelOf: (clauseId: string) => string,
 ): Basis {
-  const groups = ROLES.map((role) => ({
-    role,
-    agencies: clause.responsibilities.filter((entry) => entry.role === role).map(({ agency }) => agency),
-  })).filter(({ agencies }) => agencies.length > 0)
-  const notes = new Map(clause.responsibilities.map(({ note, noteFrom }) => [note, noteFrom]))
-  return {
-    citation,
-    clause,
-    groups,
-    notes: Array.from(notes).flatMap(([note, from]) =>
-      note ? { note, ...(from ? { place: labelOf(from) } : {}) } : [],
-    ),
-  }
+  const { notes, ...responsible } = responsibleFor(clause.responsibilities)
+  const placed = notes.map(({ note, noteFrom }) => ({
+    note,
+    ...(noteFrom ? { place: labelOf(noteFrom) } : {}),
+  }))
+  return { citation, clause, ...responsible, notes: placed }
 }
 
 /** The note as plain text; names and quotes stay as the document writes them, `today` is YYYY-MM-DD. */
 export function dispatchNote(
   answer: Answer,
-  { citation, clause, groups, notes }: Basis,
+  { citation, clause, groups, isLeadless, notes }: Basis,
   today: string,
   { dispatch }: ConsoleStrings,
   { roles }: AnswerStrings,
@@ -58,7 +49,6 @@ export function dispatchNote(
   const bracketed = (text: string) => dispatch.brackets.join(text)
   const line = (head: string, text: string) => `${head}${colon}${text}`
   const named = groups.map(({ role, agencies }) => `${agencies.join('、')}${bracketed(roles[role])}`)
-  const shared = groups.length > 0 && groups.every(({ role }) => role === 'shared' || role === 'participant')
   const quotes = answer.citations.filter((other) => isSameClause(other, citation))
   const statements = (clause.statements ?? []).filter(
     ({ start, end }) => !quotes.some((quote) => quote.start <= start && end <= quote.end),
@@ -67,7 +57,7 @@ export function dispatchNote(
     heads.title,
     line(heads.question, answer.question),
     line(heads.agencies, (named.length > 0 ? named : [dispatch.none]).join('；')),
-    ...(shared ? [dispatch.noLead] : []),
+    ...(isLeadless ? [dispatch.noLead] : []),
     ...notes.map(({ note, place }) =>
       line(dispatch.annex, place ? `${note}${bracketed(dispatch.see + place)}` : note),
     ),

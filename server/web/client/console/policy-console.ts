@@ -7,6 +7,7 @@ import { type ListedDocument, openApi } from '../answer/api.ts'
 import type { Turn } from '../answer/conversation.ts'
 import { newId } from '../common/ids.ts'
 import { isComposing } from '../common/keys.ts'
+import { letters } from '../common/letters.ts'
 import { type Place, placeOf } from '../common/place.ts'
 import {
   applyPreferences,
@@ -332,7 +333,8 @@ export class PolicyConsole extends LitElement {
   private resume(): void {
     const current = readKept<string>(CURRENT, () => sessionStorage)
     const conversation = this.kept.find(({ id }) => id === current)
-    if (conversation) this.show(conversation.id, copyOf(conversation.turns))
+    if (!conversation) return
+    this.show(conversation.id, copyOf(conversation.turns))
     this.chat?.updateComplete.then(() => this.chat?.showEnd())
   }
 
@@ -387,9 +389,8 @@ export class PolicyConsole extends LitElement {
   /** The width in letters: larger text and zoom count as a narrower screen. */
   private measure(): void {
     const { clientWidth, clientHeight } = document.documentElement
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-    const width = clientWidth / rem
-    this.toggleAttribute('data-low', clientHeight / rem < LOW_REM)
+    const width = letters(clientWidth)
+    this.toggleAttribute('data-low', letters(clientHeight) < LOW_REM)
     this.layout = width >= WIDE_REM ? 'wide' : width >= MEDIUM_REM ? 'medium' : 'narrow'
     this.dataset.layout = this.layout
   }

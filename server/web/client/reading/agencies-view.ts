@@ -3,15 +3,13 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { guard } from 'lit/directives/guard.js'
-import type { Role } from '../../../../corpus/types.ts'
 import type { ClauseView } from '../answer/api.ts'
 import { type AgencyMatrix, type AgencyRow, matrixOf, shortLabel } from './agency-matrix.ts'
 import { countLine, filterBox, nothingFound } from './filter-box.ts'
 import { moveAmongCells } from './move-among-cells.ts'
+import { ROLES } from './register-words.ts'
 import { ShelfView } from './shelf-view.ts'
 import { filterOf } from './text-filter.ts'
-
-const ROLES: Role[] = ['lead', 'sole', 'shared', 'participant']
 
 export class AgenciesView extends ShelfView {
   static override properties = { ...ShelfView.properties, wanted: { state: true } }

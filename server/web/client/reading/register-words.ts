@@ -5,7 +5,8 @@ import { plainValue, splitUnit } from '../../../../corpus/scale.ts'
 import type { Gloss, Lang, Responsibility, Role, Target } from '../../../../corpus/types.ts'
 import type { ReadingStrings } from '../strings/reading.ts'
 
-const ROLES: Role[] = ['lead', 'sole', 'shared', 'participant']
+/** In the order in which they are told. */
+export const ROLES: Role[] = ['lead', 'sole', 'shared', 'participant']
 const MAX_DIGITS = 6
 
 /** `bound` in the reader's words, `amount` as the document counts; in English its plain number, `written` beside. */
@@ -58,6 +59,7 @@ export interface Responsible {
   notes: { note: string; noteFrom?: string }[]
 }
 
+/** Agencies and remarks each once. */
 export function responsibleFor(entries: Responsibility[]): Responsible {
   const groups = ROLES.map((role) => ({
     role,

@@ -3,13 +3,13 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { Lang } from '../../../../corpus/types.ts'
-import type { AgencyView } from '../answer/api.ts'
 import { type Fold, foldCase, loadFold } from '../common/fold.ts'
 import { icon } from '../common/icons.ts'
+import { letters } from '../common/letters.ts'
 import { isPlainClick, type Place, placeHref } from '../common/place.ts'
 import { ANSWER_STRINGS } from '../strings/answer.ts'
 import { READING_STRINGS } from '../strings/reading.ts'
-import type { ReadDocument, Shelf } from './shelf.ts'
+import { englishNames, type ReadDocument, type Shelf } from './shelf.ts'
 
 /** A document, and the English names of the agencies of its place. */
 export interface Held extends ReadDocument {
@@ -142,14 +142,4 @@ export abstract class ShelfView extends LitElement {
       if (documentId === this.documentId) this.failed = true
     }
   }
-}
-
-/** Pixels as multiples of the reader's text size. */
-function letters(pixels: number): number {
-  return pixels / Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-}
-
-function englishNames(agencies: AgencyView[], { document }: ReadDocument): Record<string, string> {
-  const named = agencies.filter(({ place }) => place === document.place)
-  return Object.fromEntries(named.flatMap(({ name, english }) => (english ? [[name, english]] : [])))
 }

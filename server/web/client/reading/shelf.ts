@@ -36,3 +36,12 @@ export function openShelf(api: Api) {
     agencies: (): Promise<AgencyView[]> => once('agencies', api.agencies),
   }
 }
+
+/** The English names of the agencies of a document’s place, by their official ones. */
+export function englishNames(
+  agencies: AgencyView[],
+  { document }: Pick<ReadDocument, 'document'>,
+): Record<string, string> {
+  const named = agencies.filter(({ place }) => place === document.place)
+  return Object.fromEntries(named.flatMap(({ name, english }) => (english ? [[name, english]] : [])))
+}

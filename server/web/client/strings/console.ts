@@ -29,7 +29,6 @@ export interface ConsoleStrings {
   promise: string
   examples: string
   document: string
-  allDocuments: string
   pane: string
   closePane: string
   editing: string
@@ -96,7 +95,6 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     promise: '第一句就能念给来电人听；每句都标出依据的条款，点开就是原文。',
     examples: '可以这样问',
     document: '文件',
-    allDocuments: '全部文件',
     pane: '原文',
     closePane: '关闭原文',
     editing: '正在修改上一个问题（Esc 取消）',
@@ -165,7 +163,6 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     promise: '第一句就能唸給來電人聽；每句都標出依據的條款，點開就是原文。',
     examples: '可以這樣問',
     document: '文件',
-    allDocuments: '全部文件',
     pane: '原文',
     closePane: '關閉原文',
     editing: '正在修改上一個問題（Esc 取消）',
@@ -235,7 +232,6 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
       'The first sentence can be read aloud; every statement carries its clause, one click from the original text.',
     examples: 'Try asking',
     document: 'Document',
-    allDocuments: 'All documents',
     pane: 'Original text',
     closePane: 'Close the text',
     editing: 'Editing the last question (Esc to cancel)',

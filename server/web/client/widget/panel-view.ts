@@ -3,7 +3,7 @@
  */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Lang } from '../../../../corpus/types.ts'
-import { type AnswerFrame, turnView } from '../answer/answer-view.ts'
+import { type AnswerFrame, turnsView } from '../answer/answer-view.ts'
 import type { ListedDocument, Settings } from '../answer/api.ts'
 import type { Turn } from '../answer/conversation.ts'
 import { icon } from '../common/icons.ts'
@@ -43,11 +43,7 @@ export interface PanelFrame {
 export function panelView(panel: PanelFrame): TemplateResult {
   const { turns, frame, spoken } = panel
   return html`${head(panel)}
-    <div class="stream" tabindex="-1">${
-      turns.length === 0
-        ? welcome(panel)
-        : html`<div class="turns">${turns.map((turn) => turnView(turn, frame))}</div>`
-    }</div>
+    <div class="stream" tabindex="-1">${turns.length === 0 ? welcome(panel) : turnsView(turns, frame)}</div>
     ${foot(panel)}
     <p class="visually-hidden" role="status" aria-live="polite">${spoken}</p>`
 }
