@@ -4,8 +4,10 @@
  * Law: `fold` keeps one folded UTF-16 unit per source offset in `at`, so that
  * every match leads back to the source's own characters. Pure.
  */
-import { Converter as ToTraditional } from 'opencc-js/cn2t'
+import { ConverterBuilder } from 'opencc-js/core'
+import * as fromMainland from 'opencc-js/preset/cn2t'
 import { Converter } from 'opencc-js/t2cn'
+import { withoutInvisible } from './clean-text.ts'
 import type { PolicyDocument, Script } from './types.ts'
 
 // `tw` rather than `t`: it also folds words such as 著力 (reference: measured on the first seed).
@@ -32,8 +34,17 @@ const VARIANTS = new Map(
     '﹒.',
     '．.',
     '﹑、',
+    // Radicals that a copy from a PDF has for the characters, where NFKC knows none.
+    ...'⺠民 ⻓长 ⻒长 ⻔门 ⻋车 ⻢马 ⻅见 ⻉贝 ⻛风 ⻜飞 ⻝食 ⻥鱼 ⻦鸟 ⻩黄 ⻬齐 ⻮齿 ⻰龙 ⻚页 ⻨麦 ⻁虎 ⻄西 ⻘青 ⻆角 ⻣骨 ⻤鬼 ⺟母'.split(
+      ' ',
+    ),
   ].map((pair) => [...pair] as [string, string]),
 )
+const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'gu')
+
+/** Marks that make one character with the one before them: accents, the voicing of half-width katakana. */
+const JOINS = /[\p{M}\uff9e\uff9f]/u
+const WITH_MARKS = /[\s\S][\p{M}\uff9e\uff9f]*/gu
 
 export interface Folded {
   /** The folded text: Simplified, half width, lower case. */
@@ -73,11 +84,16 @@ function foldAnew(text: string): Folded {
   let out = ''
   const at: number[] = []
   let offset = 0
-  for (const char of text) {
-    const plain = (VARIANTS.get(char) ?? char).normalize('NFKC').toLowerCase()
+  const hides = withoutInvisible(text) !== text
+  for (const sign of JOINS.test(text) ? (text.match(WITH_MARKS) ?? []) : text) {
+    const seen = hides ? withoutInvisible(sign) : sign
+    const plain = seen
+      .normalize('NFKC')
+      .replace(VARIANT, (char) => VARIANTS.get(char) ?? char)
+      .toLowerCase()
     out += plain
     for (let i = 0; i < plain.length; i++) at.push(offset)
-    offset += char.length
+    offset += sign.length
   }
   at.push(offset)
   const simplified = simplify(out)
@@ -95,7 +111,7 @@ let toTraditional: ((text: string) => string) | undefined
 /** `text` in Traditional characters, as Taiwan writes them: for prose shown to a Traditional reader. */
 export function traditional(text: string): string {
   // Its tables are seldom wanted, and take a while to build.
-  const convert = toTraditional ?? ToTraditional({ from: 'cn', to: 'tw' })
+  const convert = toTraditional ?? ConverterBuilder(fromMainland)({ from: 'cn', to: 'tw' })
   toTraditional = convert
   return convert(text)
 }

@@ -5,15 +5,20 @@ import corpusFile from '../corpus/corpus.json' with { type: 'json' }
 import { type Library, openLibrary } from '../corpus/library.ts'
 import { Corpus } from '../corpus/types.ts'
 import packageFile from '../package.json' with { type: 'json' }
+import { accessOf } from './access/access.ts'
 import { answer } from './answer/answer.ts'
 import { createApp, type Parts } from './app.ts'
+import { openApprovals } from './approvals.ts'
 import type { Config } from './config.ts'
+import { newSecret } from './conversation-key.ts'
+import { openCorpusDigest } from './corpus-digest.ts'
 import { guardOf } from './guard.ts'
-import type { Assets } from './http/assets.ts'
 import { openLog } from './log.ts'
 import { openEndpoint } from './model/endpoint.ts'
 import { openWriter } from './model/writer.ts'
-import { openMemoryStore } from './store/memory.ts'
+import { openHistory, openUnsharedHistory } from './store/history.ts'
+import type { Store } from './store/store.ts'
+import { watchStore } from './store/watched.ts'
 import { todayOf } from './today.ts'
 
 /** Of this product. */
@@ -41,22 +46,42 @@ export function assembleAnswerer({ model }: Config): Parts['answer'] {
   })
 }
 
-/** The app as it is served; `assets` are read by the entry, which knows where files are, and when it is `closing`. */
-export function assemble(config: Config, assets: Assets, closing?: AbortSignal) {
+/** What an entry brings along: what is different on Node and on Workers. */
+export interface Platform extends Pick<Parts, 'assets' | 'closing' | 'limiter' | 'peerOf' | 'clientOf'> {
+  store: Store
+  /** False where a request must not wait for what another one began. */
+  isShared: boolean
+  /** Puts answers in an order in which to begin; left out, each begins at once. */
+  queue?(answer: Parts['answer']): Parts['answer']
+}
+
+/** The app as it is served, and the parts that its entry goes on with. */
+export function assemble(
+  config: Config,
+  { store: bare, isShared, queue = (answer) => answer, ...platform }: Platform,
+) {
   const now = () => new Date()
-  return createApp({
-    library: assembleLibrary(),
-    answer: assembleAnswerer(config),
-    ...(closing ? { closing } : {}),
+  const log = openLog(config.logLevel, (line) => console.log(line), now)
+  const library = assembleLibrary()
+  const store = watchStore(bare, () => now().getTime())
+  const parts: Parts = {
+    ...platform,
+    library,
+    answer: queue(assembleAnswerer(config)),
     ...(config.model?.prices ? { prices: config.model.prices } : {}),
     now,
     newId: () => crypto.randomUUID(),
-    log: openLog(config.logLevel, (line) => console.log(line), now),
-    assets,
+    newSecret,
+    log,
     publicUrl: config.publicUrl,
     guard: guardOf(config),
     handoff: config.handoff,
-    store: openMemoryStore(),
+    store,
+    access: accessOf(config, { store, now }),
+    history: isShared ? openHistory(store, log) : openUnsharedHistory(store, log),
+    approvals: openApprovals({ library, load: store.approvals, now, log }),
+    corpusDigest: openCorpusDigest(library),
     version: VERSION,
-  })
+  }
+  return { app: createApp(parts), parts }
 }

@@ -2,8 +2,19 @@
  * Configuration: the environment, parsed once at the start. A wrong value is one clear line.
  */
 import { z } from 'zod'
+import { isLoopback } from './access/local.ts'
+import {
+  ACCESS_SECRETS,
+  type AccessConfig,
+  AccessEnvironment,
+  checkAccess,
+  readAccess,
+} from './access/settings.ts'
+import { type Network, readNetworks } from './client-address.ts'
 
 const HIGHEST_PORT = 65_535
+/** Requests per minute and client, for a server that others reach. */
+const DEFAULT_RATE = 60
 const NAME_OR_ADDRESS = /^[\w.:-]+$/
 
 const HANDOFF_SCHEMES = ['tel:', 'https:', 'http:', 'mailto:']
@@ -46,6 +57,22 @@ const Environment = z.object({
       ),
     )
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list, context) => {
+      const networks = readNetworks(list)
+      if (networks) return networks
+      context.addIssue(
+        'must be addresses or ranges such as 10.0.0.5, 10.1.0.0/16 or fd00::/8, or loopback, or private',
+      )
+      return z.NEVER
+    })
+    .optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^(?:off|[1-9]\d{0,5})$/, 'must be a whole number of requests per minute and client, or off')
+    .transform((limit) => (limit === 'off' ? limit : Number(limit)))
+    .optional(),
   HANDOFF_TEXT: z.string().trim().regex(HANDOFF_TEXT, 'must be one line of 1 to 200 characters').optional(),
   HANDOFF_URL: z
     .string()
@@ -70,9 +97,16 @@ const Environment = z.object({
   LLM_DAILY_TOKENS: wholeNumber.optional(),
   LLM_PRICE_INPUT: price.optional(),
   LLM_PRICE_OUTPUT: price.optional(),
+  DATA_DIR: z.string().default('./data'),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days, such as 180')
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
+  ...AccessEnvironment,
 })
 
 /** Where people are sent whom no answer helps. */
@@ -90,8 +124,18 @@ export interface Config {
   publicUrl?: string
   /** Origins (`https://portal.example.cn`) whose pages may call the API. */
   allowedOrigins: string[]
+  /** Whose X-Forwarded-For is believed; left out, nobody's. */
+  trustedProxies?: Network[]
+  /** Requests per minute and client; left out, there is no limit. */
+  rateLimit?: number
   logLevel: LogLevel
   handoff: Handoff
+  /** How staff sign in. */
+  access: AccessConfig
+  /** Folder of what is kept. */
+  dataDir: string
+  /** Older than this is removed; left out, everything stays. */
+  retentionDays?: number
   /** The model that writes; left out, the embedded answerer does. */
   model?: ModelConfig
 }
@@ -109,7 +153,7 @@ export interface ModelConfig {
 }
 
 /** Not to be printed, wrong or not. */
-const SECRET = new Set(['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL'])
+const SECRET = new Set(['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', ...ACCESS_SECRETS])
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
@@ -119,24 +163,30 @@ export class ConfigError extends Error {}
 /** Reads the configuration from `environment`; an empty value counts as not set. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = Environment.safeParse(given)
+  const parsed = Environment.superRefine(checkAccess).safeParse(given)
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => {
       const name = String(path[0])
-      return SECRET.has(name)
+      return SECRET.has(name) || given[name] === undefined
         ? `${name} ${message}`
         : `${name} ${message} (it is ${JSON.stringify(given[name])})`
     })
     throw new ConfigError(`Wrong configuration: ${wrong.join('; ')}`)
   }
   const { PORT, HOST, PUBLIC_URL, ALLOWED_ORIGINS = [], LOG_LEVEL, HANDOFF_TEXT, HANDOFF_URL } = parsed.data
+  const { TRUSTED_PROXIES, RATE_LIMIT = isLoopback(HOST) ? 'off' : DEFAULT_RATE } = parsed.data
   return {
     port: PORT,
     host: HOST,
     allowedOrigins: ALLOWED_ORIGINS,
     logLevel: LOG_LEVEL,
     handoff: { ...(HANDOFF_TEXT ? { text: HANDOFF_TEXT } : {}), url: HANDOFF_URL },
+    dataDir: parsed.data.DATA_DIR,
+    ...(parsed.data.RETENTION_DAYS ? { retentionDays: parsed.data.RETENTION_DAYS } : {}),
     ...(PUBLIC_URL ? { publicUrl: PUBLIC_URL } : {}),
+    ...(TRUSTED_PROXIES ? { trustedProxies: TRUSTED_PROXIES } : {}),
+    ...(RATE_LIMIT === 'off' ? {} : { rateLimit: RATE_LIMIT }),
+    access: readAccess(parsed.data),
     ...modelOf(parsed.data),
   }
 }

@@ -2,25 +2,49 @@
  * `npm start`: serves on Node. An entry.
  */
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { sayConsole } from './access/access.ts'
 import { localAddress } from './address.ts'
 import { assemble } from './assemble.ts'
+import { clientAddress } from './client-address.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { openMemoryLimiter } from './limit/memory.ts'
+import { peerOf } from './node-peer.ts'
 import { readAssets } from './read-assets.ts'
+import { removeOld } from './store/retention.ts'
+import { openSqliteStore } from './store/sqlite.ts'
+import { inTurns } from './turns.ts'
 
 const HEADERS_TIMEOUT_MS = 5_000
 const REQUEST_TIMEOUT_MS = 20_000
 /** Node looks for late requests only so often; its default of 30 s would make the two above void. */
 const CHECK_EVERY_MS = 1_000
-const DRAIN_MS = 10_000
+/** Nothing moves on a connection for so long: whoever reads there has gone. Answers take 15 s, and streams say something every 10 s. */
+const STILL_MS = 20_000
+const DRAIN_MS = 9_000
+const LEAVE_EVERY_MS = 250
+const STORE_FILE = 'policy-chat.db'
+const TIDY_EVERY_MS = 3_600_000
 /** The plain form asks by its address, where each of 2,000 characters may take nine bytes. */
 const MAX_HEADER = 32 * 1024
 
 const config = configOrExit()
 const closing = new AbortController()
+const { app, parts } = assemble(config, {
+  assets: readAssets(),
+  closing: closing.signal,
+  peerOf,
+  clientOf: (c) =>
+    clientAddress(peerOf(c), c.req.header('x-forwarded-for') ?? '', config.trustedProxies ?? []),
+  ...(config.rateLimit === undefined ? {} : { limiter: openMemoryLimiter(config.rateLimit) }),
+  store: openSqliteStore(join(config.dataDir, STORE_FILE)),
+  isShared: true,
+  queue: inTurns,
+})
 const server = serve(
   {
-    fetch: assemble(config, readAssets(), closing.signal).fetch,
+    fetch: serveOrTakeLeave,
     port: config.port,
     hostname: config.host,
     serverOptions: {
@@ -30,18 +54,42 @@ const server = serve(
       connectionsCheckingInterval: CHECK_EVERY_MS,
     },
   },
-  (address) =>
-    console.log(`Policy assistant: ${config.publicUrl ?? localAddress(config.host, address.port)}`),
+  (address) => {
+    console.log(`Policy assistant: ${config.publicUrl ?? localAddress(config.host, address.port)}`)
+    console.log(sayConsole(config))
+  },
 ) as Server
 
+server.setTimeout(STILL_MS)
 server.on('error', (error: NodeJS.ErrnoException) => exitWith(reasonOf(error, config)))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, drain)
 
-/** Takes no new connections, lets what runs finish without waiting for a model, and goes. */
+void parts.approvals.refresh()
+tidy()
+setInterval(tidy, TIDY_EVERY_MS).unref()
+
+function tidy(): void {
+  void removeOld(parts.store, config.retentionDays, parts.now(), parts.log)
+}
+
+/** While it drains, each response is the last on its connection: whoever keeps one would go on asking for ever. */
+async function serveOrTakeLeave(request: Request, env: object): Promise<Response> {
+  const response = await app.fetch(request, env)
+  if (closing.signal.aborted) response.headers.set('Connection', 'close')
+  return response
+}
+
+/** Takes no new connections, lets what runs finish without waiting for a model, writes what is to be kept, and goes. */
 function drain(): void {
   closing.abort()
-  server.close(() => process.exit(0))
   setTimeout(() => process.exit(1), DRAIN_MS).unref()
+  // Streams that had begun before have not said that they are the last.
+  setInterval(() => server.closeIdleConnections(), LEAVE_EVERY_MS).unref()
+  server.close(async () => {
+    await parts.history.settled()
+    await parts.store.close()
+    process.exit(0)
+  })
 }
 
 function configOrExit(): Config {

@@ -1,33 +1,18 @@
-import { serve } from '@hono/node-server'
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Citation } from '../corpus/types.ts'
 import { answer } from '../server/answer/answer.ts'
+import { type CompletionsClient, connect } from './completions-client.ts'
 import { testApp } from './fake-answer.ts'
-import { appWith, LIBRARY } from './model-parts.ts'
-import { says } from './stand-in/honest.ts'
-import { openStandIn } from './stand-in/stand-in.ts'
 
 const QUESTION = '谁负责消防安全'
 const ANSWER =
   '由市應急局、市發改委、市工信局、市生態環境局、市交通局按职责分工共同负责；文件没有指定牵头单位。'
 
-/** A client of the app, over real HTTP. */
-async function connect(app: { fetch: (request: Request) => Response | Promise<Response> }) {
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened))
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  const baseURL = `http://127.0.0.1:${port}/v1`
-  const client = new OpenAI({ apiKey: 'any', baseURL, maxRetries: 0 })
-  return { client, baseURL, close: () => new Promise((resolve) => server.close(resolve)) }
-}
-
-let door: Awaited<ReturnType<typeof connect>>
+let door: CompletionsClient
 
 beforeAll(async () => {
-  door = await connect(testApp({ library: LIBRARY, answer }))
+  door = await connect(testApp({ answer }))
 })
 afterAll(() => door.close())
 
@@ -94,7 +79,7 @@ describe('the assistant as a model', () => {
     let text = ''
     for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? ''
     expect(text).toContain('相关任务写在“深入開展安全生產整治”一项。[2][1]')
-    await fake.close()
+    fake.close()
   })
 
   it('reads the messages before as the conversation, and takes no orders from a system message', async () => {
@@ -118,35 +103,12 @@ describe('the assistant as a model', () => {
     await expect(create([{ role: 'system', content: 'x' }])).rejects.toThrow(/message of the user/)
     await expect(create([{ role: 'user', content: 'x'.repeat(2001) }])).rejects.toThrow(/2000 characters/)
     await expect(create([{ role: 'user', content: '' }])).rejects.toMatchObject({ status: 422 })
-    const malformed = await fetch(`${door.baseURL}/chat/completions`, {
+    const malformed = await door.call(`${door.baseURL}/chat/completions`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: '{"messages": [',
     })
     expect(malformed.status).toBe(400)
     expect(await malformed.json()).toMatchObject({ error: { code: 'malformed' } })
-  })
-
-  it('counts the tokens of the model that it asks in turn', async () => {
-    const standIn = await openStandIn({
-      script: says([{ text: '农村公厕要新建、改造59座。', evidence: ['1'] }]),
-    })
-    const withModel = await connect(appWith(standIn))
-    const stream = await withModel.client.chat.completions.create({
-      model: 'policy-assistant',
-      messages: [{ role: 'user', content: '城市公厕建多少座' }],
-      stream: true,
-      stream_options: { include_usage: true },
-    })
-    let text = ''
-    let total = 0
-    for await (const chunk of stream) {
-      text += chunk.choices[0]?.delta.content ?? ''
-      total = chunk.usage?.total_tokens ?? total
-    }
-    expect(text).toContain('\n农村公厕要新建、改造59座。[2]')
-    expect(total).toBeGreaterThan(100)
-    await withModel.close()
-    await standIn.close()
   })
 })

@@ -63,14 +63,15 @@ describe('a conversation', () => {
       hearing: Hearing
       answer(given: Answer): void
       fail(error: Error): void
+      secret: string | undefined
     }[] = []
     let ids = 0
     const conversation = openConversation({
       api: {
-        ask: (request, hearing, signal) =>
+        ask: (request, hearing, signal, secret) =>
           new Promise((answer, fail) => {
             signal.addEventListener('abort', () => fail(new DOMException('left', 'AbortError')))
-            asked.push({ request, hearing, answer, fail })
+            asked.push({ request, hearing, answer, fail, secret })
           }),
       },
       changed: () => {},
@@ -119,6 +120,26 @@ describe('a conversation', () => {
     ])
     conversation.ask('再问')
     expect(asked[1]?.request).toEqual({ question: '再问' })
+  })
+
+  it('goes on at the server by the key that came with its first answer, until another comes', async () => {
+    const { conversation, asked } = slow()
+    const begun = (name: string) => ({ ...ANSWER, conversationId: name, conversationSecret: `of-${name}` })
+    conversation.ask('消防谁关')
+    asked[0]?.answer(begun('first'))
+    await settled()
+    expect(conversation.key).toEqual({ id: 'first', secret: 'of-first' })
+    expect(conversation.turns[0]?.answer).not.toHaveProperty('conversationSecret')
+
+    // What was edited is remembered there, and is not what was asked before.
+    conversation.ask('消防谁管', { replacing: true })
+    expect(asked[1]).toMatchObject({ request: { conversationId: 'first', history: [] }, secret: 'of-first' })
+    asked[1]?.answer({ ...ANSWER, conversationId: 'first' })
+    await settled()
+    conversation.ask('再问')
+    asked[2]?.answer(begun('second'))
+    await settled()
+    expect(conversation.key).toEqual({ id: 'second', secret: 'of-second' })
   })
 
   it('puts an edited question in the place of the last', async () => {

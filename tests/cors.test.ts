@@ -1,13 +1,13 @@
 /**
  * Which pages of browsers may call the API: listed portals and our own. What a portal may read is in its headers.
  */
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+
 import { describe, expect, it } from 'vitest'
+import { openTestStore } from '#runtime'
 import type { Parts } from '../server/app.ts'
 import { guardOf } from '../server/guard.ts'
 import { testApp } from './fake-answer.ts'
+import { serving } from './serving-app.ts'
 
 const PORTAL = 'https://portal.example.cn'
 const PUBLIC_URL = 'https://policy.example.cn'
@@ -51,7 +51,7 @@ describe('a page of a portal', () => {
     })
     expect(response.status).toBe(204)
     expect(response.headers.get('access-control-allow-origin')).toBe(PORTAL)
-    expect(response.headers.get('access-control-allow-methods')).toBe('GET,POST')
+    expect(response.headers.get('access-control-allow-methods')).toBe('GET,POST,DELETE')
     expect(response.headers.get('access-control-allow-headers')).toBe(
       'Content-Type,Accept,x-conversation-secret',
     )
@@ -87,18 +87,14 @@ describe('a page of a portal', () => {
   })
 
   it('reads through a real server what it reads here', async () => {
-    const server = serve({ fetch: testApp({ guard }).fetch, port: 0 }) as Server
-    await new Promise((resolve) => server.once('listening', resolve))
-    try {
-      const { port } = server.address() as AddressInfo
-      const read = (origin: string) =>
-        fetch(`http://127.0.0.1:${port}/api/settings`, { headers: { Origin: origin } })
+    await serving(testApp({ guard }).fetch, async (address, call) => {
+      const read = (origin: string) => call(`${address}/api/settings`, { headers: { Origin: origin } })
+      const another = new URL(address)
+      another.port = String(Number(another.port) + 1)
       expect(shared(await read(PORTAL))).toEqual(SHARED)
-      expect((await read(`http://127.0.0.1:${port}`)).status).toBe(200)
-      expect((await read(`http://127.0.0.1:${port + 1}`)).status).toBe(403)
-    } finally {
-      server.close()
-    }
+      expect((await read(address)).status).toBe(200)
+      expect((await read(another.origin)).status).toBe(403)
+    })
   })
 })
 
@@ -110,7 +106,11 @@ describe('a page of our own', () => {
     ['https://chat.example.cn', 'http://chat.example.cn'],
     ['https://chat.example.cn', 'http://chat.example.cn:443'],
   ])('%s may call %s, and nobody reads across origins', async (origin, url) => {
-    const response = await ask(origin, { url })
+    // Only a server of the world answers to names that it does not know.
+    const response = await ask(origin, {
+      url,
+      parts: { guard: guardOf({ host: '0.0.0.0', allowedOrigins: [PORTAL] }) },
+    })
     expect(response.status).toBe(200)
     expect(shared(response)).toEqual({ origin: null, vary: 'Origin', exposed: null, credentials: null })
   })
@@ -139,7 +139,10 @@ describe('a page of a stranger', () => {
 
   it('leaves nothing behind, and is refused before it sends', async () => {
     let asked = 0
-    const app = testApp({ guard, store: { addFeedback: async () => void asked++ } })
+    const app = testApp({
+      guard,
+      store: { ...openTestStore(), addFeedback: async () => void asked++ },
+    })
     const body = JSON.stringify({ answerId: 'a', rating: 'up' })
     const headers = { Origin: 'https://evil.example', 'Content-Type': 'application/json' }
     await app.request('/api/feedback', { method: 'POST', headers, body })

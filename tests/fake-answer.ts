@@ -1,13 +1,19 @@
 /**
  * A fake answerer for tests of the doors only: well-formed Answers on the fire safety clause, whatever is asked.
  */
+import { ASSETS, openTestStore } from '#runtime'
 import corpusFile from '../corpus/corpus.json' with { type: 'json' }
 import { openLibrary } from '../corpus/library.ts'
 import { Corpus } from '../corpus/types.ts'
+import { accessOf } from '../server/access/access.ts'
 import { createApp, type Parts } from '../server/app.ts'
+import { openApprovals } from '../server/approvals.ts'
+import { readConfig } from '../server/config.ts'
+import { openCorpusDigest } from '../server/corpus-digest.ts'
 import { guardOf } from '../server/guard.ts'
-import { readAssets } from '../server/read-assets.ts'
-import { openMemoryStore } from '../server/store/memory.ts'
+import { openHistory } from '../server/store/history.ts'
+import type { Store } from '../server/store/store.ts'
+import { watchStore } from '../server/store/watched.ts'
 import { cite } from '../tools/cite.ts'
 
 const DOCUMENT = 'yancheng-2022-minsheng'
@@ -44,26 +50,44 @@ export const fakeAnswer: Parts['answer'] = (ask, library, { id, baseUrl }) => {
   }
 }
 
+/** What a test may have otherwise: parts, and a store as it is before anybody watches it. */
+export type Changed = Partial<Omit<Parts, 'store'>> & { store?: Store }
+
 /** The parts of the product, quiet and with a clock that stands still; `changed` says what the test is about. */
-export function testParts(changed: Partial<Parts> = {}): Parts {
+export function testParts({ store: bare = openTestStore(), ...changed }: Changed = {}): Parts {
   let ids = 0
+  let secrets = 0
+  const store = watchStore(bare, () => performance.now())
+  const now = changed.now ?? (() => new Date('2026-11-23T12:00:00Z'))
   return {
     library: LIBRARY,
     answer: fakeAnswer,
-    now: () => new Date('2026-11-23T12:00:00Z'),
+    now,
     newId: () => `id-${++ids}`,
     log: () => {},
     assets: ASSETS,
     guard: guardOf({ host: '127.0.0.1', allowedOrigins: [] }),
     handoff: { url: 'tel:12345' },
-    store: openMemoryStore(),
+    access: accessOf(readConfig({}), { store, now }),
+    // As if asked by this machine, where the console is open.
+    peerOf: () => '127.0.0.1',
+    newSecret: () => `secret-${++secrets}`.padEnd(22, 'x'),
+    store,
+    history: openHistory(store, changed.log ?? (() => {})),
+    approvals: openApprovals({
+      library: changed.library ?? LIBRARY,
+      load: store.approvals,
+      now,
+      log: () => {},
+    }),
+    corpusDigest: openCorpusDigest(changed.library ?? LIBRARY),
     version: '0.0.0-test',
     ...changed,
   }
 }
 
 /** The app on those parts. */
-export function testApp(changed: Partial<Parts> = {}) {
+export function testApp(changed: Changed = {}) {
   return createApp(testParts(changed))
 }
 
@@ -77,4 +101,3 @@ export function firstSeed(): Corpus {
 }
 
 const LIBRARY = openLibrary(firstSeed())
-const ASSETS = readAssets()

@@ -2,9 +2,6 @@
  * The HTTP door: what callers of the API may rely on. Real parts; the answerer is faked where only the door counts.
  */
 
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { describe, expect, it, vi } from 'vitest'
 import { openLibrary } from '../corpus/library.ts'
 import { simplify } from '../corpus/script.ts'
@@ -12,6 +9,7 @@ import { Answer, type Clause, Hit, type Target } from '../corpus/types.ts'
 import { answer } from '../server/answer/answer.ts'
 import type { Parts } from '../server/app.ts'
 import { firstSeed, testApp, testParts } from './fake-answer.ts'
+import { serving } from './serving-app.ts'
 
 const app = testApp()
 const DOCUMENT = 'yancheng-2022-minsheng'
@@ -82,11 +80,8 @@ describe('POST /api/chat as a stream', () => {
   const STREAM = { Accept: 'text/event-stream' }
 
   it('sends status, each statement with its citations, and then one answer, through a real server', async () => {
-    const server = serve({ fetch: app.fetch, port: 0 }) as Server
-    await new Promise((resolve) => server.once('listening', resolve))
-    try {
-      const { port } = server.address() as AddressInfo
-      const response = await fetch(`http://127.0.0.1:${port}/api/chat`, {
+    await serving(app.fetch, async (address, call) => {
+      const response = await call(`${address}/api/chat`, {
         method: 'POST',
         headers: { ...STREAM, 'Content-Type': 'application/json' },
         body: JSON.stringify({ question: '谁负责消防安全' }),
@@ -104,9 +99,7 @@ describe('POST /api/chat as a stream', () => {
       ])
       expect(events[2]?.data.citations[0]).toMatchObject({ n: 1, clauseId: '2.5.23' })
       expect(Answer.safeParse(events.at(-1)?.data).success).toBe(true)
-    } finally {
-      server.close()
-    }
+    })
   })
 
   it('ends with one error, and nothing private, when the answerer fails', async () => {

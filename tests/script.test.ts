@@ -30,6 +30,26 @@ describe('fold', () => {
     expect(fold(written)).toBe(folded)
   })
 
+  it.each([
+    ['ＣＰＩ', 'CPI'],
+    ['ﬁre oﬀice', 'fire office'],
+    ['𝐂𝐏𝐈', 'cpi'],
+    ['①⑨⑫', '1912'],
+    ['㎡', 'm2'],
+    ['\ufa01', '度'],
+    ['\uf9b4', '领'],
+    ['⼀⽼⼀⼩', '一老一小'],
+    ['⺠政局为⻓者', '民政局为长者'],
+    ['｢公厕｣', '「公廁」'],
+    ['ｶﾞｽ', 'ガス'],
+    ['cafe\u0301', 'café'],
+    ['葛\u{e0100}', '葛'],
+    ['公\u200b厕\u202e', '公厕'],
+    ['公\u00ad廁', '公厕'],
+  ])('reads %j as its plain form %s', (written, plain) => {
+    expect(fold(written)).toBe(fold(plain))
+  })
+
   it('leaves a folded text as it is', () => {
     for (const { text } of readSeeds()) expect(fold(fold(text))).toBe(fold(text))
   })
@@ -52,6 +72,19 @@ describe('foldWithOffsets', () => {
       for (let i = 0; i + 12 < folded.text.length; i += 7) {
         const source = text.slice(folded.at[i], folded.at[i + 12])
         expect(fold(source).length).toBe(12)
+      }
+    },
+  )
+
+  it.each(['新建公\u200b廁①⑫座', 'ﬁre oﬀice ㎡', 'ｶﾞｽ管网cafe\u0301', '葛\u{e0100}根⺠政局'])(
+    'leads every unit of %j back to its own characters',
+    (text) => {
+      const { text: folded, at } = foldWithOffsets(text)
+      expect(at).toHaveLength(folded.length + 1)
+      expect(at.at(-1)).toBe(text.length)
+      for (let i = 0; i < folded.length; i++) {
+        const end = at.find((offset) => offset > (at[i] ?? 0))
+        expect(fold(text.slice(at[i], end))).toContain(folded[i])
       }
     },
   )

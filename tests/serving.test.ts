@@ -19,6 +19,8 @@ describe('the description of the API', () => {
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/agencies',
       '/api/chat',
+      '/api/conversations',
+      '/api/conversations/{id}',
       '/api/documents',
       '/api/documents/{id}',
       '/api/documents/{id}/clauses',
@@ -26,6 +28,14 @@ describe('the description of the API', () => {
       '/api/feedback',
       '/api/search',
       '/api/settings',
+      '/api/staff/approvals',
+      '/api/staff/approvals/{id}',
+      '/api/staff/audit',
+      '/api/staff/export',
+      '/api/staff/feedback',
+      '/api/staff/reviews',
+      '/api/staff/unanswered',
+      '/api/staff/usage',
       '/api/targets',
       '/v1/chat/completions',
       '/v1/models',
@@ -61,6 +71,8 @@ describe('running it', () => {
       documents: 1,
       clauses: 40,
       corpus: expect.stringMatching(/^[0-9a-f]{64}$/),
+      store: 'ok',
+      answersLost: 0,
     })
   })
 
@@ -137,7 +149,7 @@ describe('running it', () => {
         /^default-src 'self';(?!.*unsafe).*frame-ancestors 'none'/,
       )
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
       expect(headers.get('strict-transport-security')).toBeNull()
     }
     const secure = await app.request('https://policy.example.cn/healthz')
@@ -153,6 +165,8 @@ describe('configuration', () => {
       allowedOrigins: [],
       logLevel: 'info',
       handoff: { url: 'tel:12345' },
+      dataDir: './data',
+      access: {},
     })
     expect(readConfig({ PUBLIC_URL: 'https://a.cn/p/' }).publicUrl).toBe('https://a.cn/p')
   })

@@ -77,7 +77,7 @@ export function sayIssues(error: z.ZodError): string {
 function sayIssue(issue: z.core.$ZodIssue): string {
   const field = issue.path.join('.') || 'The input'
   if (issue.code === 'unrecognized_keys')
-    return `Leave out what is not known here: ${issue.keys.map((key) => key.slice(0, 40).toWellFormed()).join(', ')}.`
+    return `Leave out what is not known here: ${issue.keys.map((key) => cleanText(key).slice(0, 40).toWellFormed()).join(', ')}.`
   if (issue.code === 'invalid_type' && issue.message.endsWith('undefined')) return `${field} is missing.`
   if (issue.code === 'invalid_type') return sayType(field, issue)
   if (issue.code === 'too_small' && issue.origin !== 'number' && issue.origin !== 'int')

@@ -176,7 +176,7 @@ function compose(asked: Case, ranked: Ranked, evidence: Evidence, otherYears: nu
 }
 
 /** Years asked for of which neither the document nor the clause speaks. */
-function yearsNotSpokenOf({ question, library }: Case, clause: Clause): number[] {
+export function yearsNotSpokenOf({ question, library }: Case, clause: Clause): number[] {
   const document = library.document(clause.documentId)
   const own = document ? yearOf(document.source) : ''
   const spoken = library

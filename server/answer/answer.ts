@@ -9,12 +9,14 @@ import { cite } from '../../tools/cite.ts'
 import type { Audience } from '../model/prompt.ts'
 import type { ModelUse } from '../model/use.ts'
 import { PARTIAL, type Strings } from '../strings.ts'
+import { approvedFor, type FindApproved } from './approved.ts'
 import type { Draft, DraftStatement, Span } from './draft.ts'
 import { faultsOf } from './gate/gate.ts'
 import { languageOf } from './language.ts'
 import { lookUp } from './look-up.ts'
+import { redact } from './redact.ts'
 import { type Case, type Focus, respond } from './respond.ts'
-import { type Understanding, understand } from './understand.ts'
+import { type Question, type Understanding, understand } from './understand.ts'
 
 export interface Ask {
   question: string
@@ -33,6 +35,8 @@ export interface Setting {
   baseUrl: string
   /** For whom it is worded; citizens unless said. */
   audience?: Audience
+  /** Which clause an editor approved for a question; none unless said. */
+  approved?: FindApproved
   /** True where nothing is shown before all of it: what is sure waits for no model. */
   hurried?: boolean
   /** Aborted when the asker leaves. */
@@ -64,19 +68,27 @@ export interface Drafted {
 
 /** Answers one question from the library; any text gets an answer, and none throws. */
 export function answer(ask: Ask, library: Library, setting: Setting): Answer {
-  const drafted = draftOf(ask, library, setting.today)
+  const drafted = draftOf(ask, library, setting)
   return finish(drafted, provedOf(drafted), setting)
 }
 
 /** Understands and drafts; what it drafted is not yet proved. */
-export function draftOf(ask: Ask, library: Library, today: string): Drafted {
+export function draftOf(
+  ask: Ask,
+  library: Library,
+  { today, approved }: Pick<Setting, 'today' | 'approved'>,
+): Drafted {
   const understanding: Understanding = { library, today }
   const options = { ...(ask.documentId ? { documentId: ask.documentId } : {}) }
   let focus: Focus | undefined
+  const find = (words: string, question: Question): Case => {
+    const clause = approved && approvedFor(words, question, library, approved, ask.documentId, focus)
+    return { ...lookUp(question, understanding, focus), ...(clause ? { approved: clause } : {}) }
+  }
   const earlier = (ask.history ?? []).filter(({ role }) => role === 'user').slice(-TURNS_READ)
   for (const { content } of earlier) {
     const question = understand(content, understanding, options)
-    const drafted = respond(lookUp(question, understanding, focus))
+    const drafted = respond(find(content, question))
     if (drafted.focus.length > 0 || question.agencies.length > 0) {
       focus = {
         clauses: drafted.focus,
@@ -87,11 +99,11 @@ export function draftOf(ask: Ask, library: Library, today: string): Drafted {
   }
   const lang = ask.lang ?? spokenBefore(ask.question, focus)
   const question = understand(ask.question, understanding, { ...options, ...(lang ? { lang } : {}) })
-  const asked = lookUp(question, understanding, focus)
+  const asked = find(ask.question, question)
   return {
     draft: respond(asked),
     asked,
-    questions: [...earlier.map(({ content }) => content), ask.question].join('\n'),
+    questions: [...earlier.map(({ content }) => redact(content)), question.cleaned.question].join('\n'),
   }
 }
 

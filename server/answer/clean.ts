@@ -1,6 +1,7 @@
 /**
  * Cleans a question before anyone reads it: stray controls, personal numbers, orders to the machine. Pure.
  */
+import { cleanText } from '../../corpus/clean-text.ts'
 import { fold } from '../../corpus/script.ts'
 import {
   ASKS_AGENCY,
@@ -12,30 +13,7 @@ import {
   ORDERS,
   SMALL_TALK,
 } from './patterns.ts'
-
-/** What stands in the place of an id, phone or card number. */
-const REDACTED = '***'
-
-/** Invisible controls, bidi marks, zero-width characters and tags: they carry no question. */
-const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu
-
-/** What people put between the digits of one number. */
-const GAP = '[-–—−·.•_/ ]{0,2}'
-const digits = (count: number) => `\\d(?:${GAP}\\d){${count - 1}}`
-const personal = (pattern: string, flags = 'g') => new RegExp(`(?<!\\d|\\d\\.)(?:${pattern})(?!\\d)`, flags)
-
-/** Personal numbers, as they are written in China, in plain digits. Longest first. */
-const PERSONAL: RegExp[] = [
-  personal(`\\d{6}${GAP}(?:19|20)\\d{2}${GAP}(?:0[1-9]|1[0-2])${GAP}(?:[0-2]\\d|3[01])${GAP}\\d{3}[\\dXx]`), // resident id
-  personal(`\\d{6}${GAP}\\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])${GAP}\\d{3}`), // resident id of the old form
-  personal(`\\d{4}${GAP}\\d{2}(?:\\d{2})?${GAP}${digits(10)}(?:${GAP}\\d){0,3}`), // bank card
-  personal(`(?:\\+?86${GAP})?1${GAP}[3-9](?:${GAP}\\d){9}`), // mobile
-  personal(`[(（]?0\\d{2,3}[)）]?${GAP}[2-9]\\d{3}${GAP}\\d{3,4}`), // landline with area code
-  /[\w.+-]+ ?@ ?[\w-]+(?:\.[\w-]+)+/g, // e-mail
-  /(?<=护照(?:号码?)?[:：是为 ]{0,3})[A-Za-z]{1,2}\d{7,8}(?!\d)/g, // passport
-  /(?<=(?:微信|微訊|wechat|weixin|qq)(?:号码?|號碼?|id)?[:：是为為 ]{0,3})[\w-]{5,20}/gi, // accounts
-  /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蘇滬遼魯贛雲晉陝閩貴粵寧瓊][A-Z] ?[·. ]?[A-Z0-9]{5,6}(?![A-Za-z0-9])/g, // number plate
-]
+import { redact } from './redact.ts'
 
 export interface Cleaned {
   /** Well-formed, redacted: this is the question as understood. */
@@ -51,7 +29,7 @@ export interface Cleaned {
 
 /** Redacts personal numbers and takes orders and small talk away. */
 export function clean(raw: string): Cleaned {
-  const visible = inPlainDigits(raw.toWellFormed()).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+  const visible = cleanText(raw).replace(/\s+/g, ' ')
   const question = redact(visible)
   const aside = question.replace(BRACKETED, (group) => (matches(ORDERS, group) ? ' ' : group))
   const sentences = sentencesOf(aside).map(piecesOf)
@@ -65,21 +43,6 @@ export function clean(raw: string): Cleaned {
     ordered,
     empty: serious.join('').replace(/[\s\p{P}]/gu, '') === '',
   }
-}
-
-/** `text` with ids, phone and card numbers, plates, accounts and mail addresses replaced by `***`; digits become plain. */
-export function redact(text: string): string {
-  return PERSONAL.reduce((rest, pattern) => rest.replace(pattern, REDACTED), inPlainDigits(text))
-}
-
-/** Digits of other widths and kinds (１, 𝟏, ①) as plain ones, and the signs between them. */
-function inPlainDigits(text: string): string {
-  return text
-    .replace(/[\p{Nd}①-⑨⓪]/gu, (digit) => {
-      const plain = digit.normalize('NFKC')
-      return /^\d$/.test(plain) ? plain : digit
-    })
-    .replace(/(?<=\d)[－＿．／＠\u3000\u00a0]+(?=[\dXx])/g, (signs) => signs.normalize('NFKC'))
 }
 
 /** What a number was introduced with (`我电话***`) asks for nothing. */

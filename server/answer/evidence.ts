@@ -175,7 +175,8 @@ function withoutTitle(units: Ranked['units'], { clause, units: all }: Ranked): R
   return next && next.score >= first.score * BESIDE_TITLE ? [next, ...units] : units
 }
 
-function isTitle(sentence: Span): boolean {
+/** True of a sentence that is the clause's title and no more. */
+export function isTitle(sentence: Span): boolean {
   const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '')
   return bare(withoutMark(sentence)) === bare(fold(sentence.clause.title))
 }

@@ -12,6 +12,7 @@ import { aboutComparison } from './about-comparison.ts'
 import { aboutDocument } from './about-documents.ts'
 import { aboutFact } from './about-facts.ts'
 import { aboutList } from './about-list.ts'
+import { aboutApproved } from './approved.ts'
 import { checkOfResponsibility } from './check-responsibility.ts'
 import { type Certainty, type Draft, draft } from './draft.ts'
 import { OFF_TOPIC } from './patterns.ts'
@@ -38,6 +39,8 @@ export interface Case {
   ranked: Ranked[]
   /** True if `ranked` was kept to what the conversation was about. */
   followsUp: boolean
+  /** The clause that an editor approved for this question. */
+  approved?: Clause
 }
 
 type Handler = (asked: Case) => Draft | undefined
@@ -45,8 +48,9 @@ type Handler = (asked: Case) => Draft | undefined
 /** As sure as the clause that it found. */
 const BY_RANK = 'by rank'
 
-/** In this order: what cannot be answered, what is asked by number, who, then what; each with how sure it is. */
+/** In this order: what an editor approved, what cannot be answered, what is asked by number, who, then what; each with how sure it is. */
 const HANDLERS: [Handler, Certainty | typeof BY_RANK][] = [
+  [aboutApproved, 'sure'],
   [declined, 'settled'],
   [offTopic, 'settled'],
   [elsewhere, 'settled'],

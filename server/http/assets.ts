@@ -3,6 +3,7 @@
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { z } from 'zod'
 import type { Door } from '../app.ts'
 import { Refusal } from './errors.ts'
 
@@ -12,14 +13,21 @@ const HASHED = /-(?=[\w-]*[A-Z\d_])[\w-]{8,}\.(?:js|css)$/
 /** For a file whose address changes with it. */
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
-/** A file with its digest, by which browsers keep it until it changes. */
-export interface Asset {
-  type: string
-  body: string
-  digest: string
+/** What the build writes down of a file: its media type, and its digest, by which browsers keep it until it changes. */
+const Listed = z.object({ type: z.string(), digest: z.string() })
+const Manifest = z.record(z.string(), Listed)
+
+/** A file; its body is at hand, or got when somebody wants it. */
+export interface Asset extends z.infer<typeof Listed> {
+  body: string | (() => Promise<string | ReadableStream>)
 }
 
 export type Assets = Map<string, Asset>
+
+/** The files that the build listed, by name. */
+export function readManifest(json: string): z.infer<typeof Manifest> {
+  return Manifest.parse(JSON.parse(json))
+}
 
 /** The address of an asset; it changes with the content. */
 export function assetUrl(assets: Assets, name: string): string {
@@ -38,7 +46,11 @@ export function mountAssets(app: OpenAPIHono<Door>, assets: Assets): void {
 }
 
 /** The file, which any page may load; nothing where the browser has it already. `keeping` says for how long that counts. */
-export function sendAsset(c: Context, { type, body, digest }: Asset, keeping: string): Response {
+export async function sendAsset(
+  c: Context,
+  { type, body, digest }: Asset,
+  keeping: string,
+): Promise<Response> {
   // On 304 too: browsers take the headers of the file they keep from there.
   const headers = {
     'Access-Control-Allow-Origin': '*',
@@ -48,5 +60,6 @@ export function sendAsset(c: Context, { type, body, digest }: Asset, keeping: st
   }
   // Within a list, and weak where a proxy has packed the file.
   if (c.req.header('if-none-match')?.includes(headers.ETag)) return c.body(null, 304, headers)
-  return c.body(body, 200, { ...headers, 'Content-Type': type })
+  const content = typeof body === 'string' ? body : await body()
+  return c.body(content, 200, { ...headers, 'Content-Type': type })
 }

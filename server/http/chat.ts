@@ -6,9 +6,11 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { SSEStreamingApi } from 'hono/streaming'
+import { staffOf } from '../access/caller.ts'
 import type { Door, Parts } from '../app.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerQuestion, type Hearing } from './answer-question.ts'
 import { type Events, streamAnswer } from './answer-stream.ts'
+import { conversationFor, recall } from './conversation.ts'
 import { INTERNAL } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 import { limitBody, readChat, receiveWhole, requireDocument } from './read.ts'
@@ -22,7 +24,10 @@ const chatRoute = createRoute({
   summary: 'Ask a question',
   description:
     'Answers from the documents, each statement with the clauses that prove it. With Accept: text/event-stream ' +
-    'the events are status, statement, and at the end one answer or error.',
+    'the events are status, statement, and at the end one answer or error. The first answer of a conversation has ' +
+    'conversationId and, this once, conversationSecret; to go on with it, send the id in the body and the secret in ' +
+    'the header x-conversation-secret. Without history, what was asked in it before is remembered. Without the ' +
+    'right secret a new conversation begins.',
   request: {
     body: { required: true, content: { 'application/json': { schema: schemaRef('ChatRequest') } } },
   },
@@ -34,7 +39,7 @@ const chatRoute = createRoute({
         'text/event-stream': { schema: { type: 'string' } },
       },
     },
-    ...refusalsOf([400, 403, 404, 413, 415, 422]),
+    ...refusalsOf([400, 403, 404, 413, 415, 422, 429]),
   },
 })
 
@@ -47,10 +52,16 @@ export function mountChat(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics
     if (refused) return refused
     const ask = await readChat(c)
     requireDocument(parts.library, ask.documentId)
-    if (wantsStream(c))
-      return streamAnswer(c, parts, (hearing) => answerQuestion(c, parts, metrics, ask, hearing), EVENTS)
+    // Before a stream begins: it may renew their cookie.
+    await staffOf(c, parts)
+    const conversation = await conversationFor(c, parts, ask.conversationId)
+    const goesOn = ask.history === undefined && conversation.secret === undefined
+    const asked = goesOn ? { ...ask, history: await recall(parts, conversation.id) } : ask
+    const respond = (hearing?: Hearing) =>
+      answerQuestion(c, parts, metrics, asked, { entrance: 'chat', conversation }, hearing)
+    if (wantsStream(c)) return streamAnswer(c, parts, respond, EVENTS)
     c.header('Cache-Control', 'no-store')
-    return c.json(await answerQuestion(c, parts, metrics, ask))
+    return c.json(await respond())
   })
 }
 

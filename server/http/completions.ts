@@ -40,7 +40,7 @@ const completionsRoute = createRoute({
         'text/event-stream': { schema: { type: 'string' } },
       },
     },
-    ...refusalsOf([400, 413, 415, 422]),
+    ...refusalsOf([400, 401, 413, 415, 422, 429]),
   },
 })
 
@@ -75,12 +75,19 @@ export function mountCompletions(app: OpenAPIHono<Door>, parts: Parts, metrics: 
     const { ask, stream, includeUsage } = await readCompletion(c)
     const asked: Asked = { id: `chatcmpl-${parts.newId()}`, created: secondsOf(parts), usage: NOTHING_USED }
     const respond = (hearing: Hearing) =>
-      answerQuestion(c, parts, metrics, ask, {
-        ...hearing,
-        report: ({ input = 0, output = 0 }) => {
-          asked.usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output }
+      answerQuestion(
+        c,
+        parts,
+        metrics,
+        ask,
+        { entrance: 'completions' },
+        {
+          ...hearing,
+          report: ({ input = 0, output = 0 }) => {
+            asked.usage = { prompt_tokens: input, completion_tokens: output, total_tokens: input + output }
+          },
         },
-      })
+      )
     if (stream) return streamAnswer(c, parts, respond, eventsOf(asked, includeUsage))
     c.header('Cache-Control', 'no-store')
     return c.json(completionOf(await respond({ signal: c.req.raw.signal }), asked))

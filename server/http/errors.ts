@@ -6,15 +6,18 @@
 import type { Context } from 'hono'
 import { ToolError } from '../../tools/tool.ts'
 import { type Log, logFault } from '../log.ts'
+import { StoreDown } from '../store/watched.ts'
 
 const CODES = {
   400: 'malformed',
+  401: 'unauthorized',
   403: 'forbidden',
   404: 'not_found',
   405: 'method_not_allowed',
   413: 'too_large',
   415: 'unsupported_media_type',
   422: 'invalid',
+  429: 'too_many_requests',
   500: 'internal',
   503: 'unavailable',
 } as const
@@ -44,6 +47,9 @@ export function errorBody(status: Status, message: string) {
   return { error: { code: CODES[status], message } }
 }
 
+const STORE_DOWN =
+  'What is kept here cannot be read or changed just now. Questions are answered all the same; try this again in a while.'
+
 /** The one place where what a route throws becomes a response. */
 export function answerError(log: Log) {
   return (error: Error, c: Context): Response => {
@@ -53,6 +59,7 @@ export function answerError(log: Log) {
       return c.json(errorBody(status, error.message), status)
     }
     logRequestFault(log, error, c)
+    if (error instanceof StoreDown) return c.json(errorBody(503, STORE_DOWN), 503, { 'Retry-After': '5' })
     return c.json({ error: INTERNAL }, 500)
   }
 }

@@ -9,7 +9,6 @@ import { cleanText } from '../../corpus/clean-text.ts'
 import { clean } from '../answer/clean.ts'
 import type { Door, Parts } from '../app.ts'
 import { Feedback } from '../store/store.ts'
-import { logRequestFault, Refusal } from './errors.ts'
 import type { Metrics } from './metrics.ts'
 import { limitBody, readBody, receiveWhole } from './read.ts'
 import { refusalsOf } from './route.ts'
@@ -28,7 +27,7 @@ const feedbackRoute = createRoute({
       description: 'Kept',
       content: { 'application/json': { schema: schemaRef('FeedbackResponse') } },
     },
-    ...refusalsOf([400, 403, 413, 415, 422, 503]),
+    ...refusalsOf([400, 403, 413, 415, 422, 429, 503]),
   },
 })
 
@@ -54,12 +53,7 @@ export function mountFeedback(app: OpenAPIHono<Door>, parts: Parts, metrics: Met
       ...(redacted ? { comment: redacted } : {}),
       receivedAt: parts.now().toISOString(),
     }
-    try {
-      await parts.store.addFeedback(feedback)
-    } catch (error) {
-      logRequestFault(parts.log, error, c)
-      throw new Refusal(503, 'The feedback could not be kept just now. Send it again in a while.')
-    }
+    await parts.store.addFeedback(feedback)
     metrics.countFeedback(rating)
     return c.json({ answerId, rating }, 201)
   })

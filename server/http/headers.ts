@@ -18,11 +18,31 @@ const POLICY = {
 }
 
 const ONE_YEAR = 31_536_000
-const OURS = { xFrameOptions: 'DENY', strictTransportSecurity: false, overwrite: false } as const
+const OURS = {
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+  overwrite: false,
+  // With none at all, older browsers would not say of a form of ours that it is ours.
+  referrerPolicy: 'same-origin',
+  // No page of ours asks a browser for these, so nothing in it may.
+  permissionsPolicy: { camera: false, microphone: false, geolocation: false, payment: false, usb: false },
+} as const
 
-/** The headers of everything but the API's page, which goes by `docsHeaders`. */
-export function headers(): MiddlewareHandler<Door> {
-  return secureHeaders({ ...OURS, contentSecurityPolicy: POLICY })
+/** The headers of everything but the API's page, which goes by `docsHeaders`; what may be embedded, listed portals may frame. */
+export function headers({ guard }: Parts): MiddlewareHandler<Door> {
+  const strict = secureHeaders({ ...OURS, contentSecurityPolicy: POLICY })
+  if (guard.framers.length === 0) return strict
+  const framed = secureHeaders({
+    ...OURS,
+    xFrameOptions: false,
+    contentSecurityPolicy: { ...POLICY, frameAncestors: guard.framers },
+  })
+  return (c, next) => (isEmbeddable(c) ? framed : strict)(c, next)
+}
+
+/** A document, and the question page where it is asked for without script. */
+function isEmbeddable({ req }: Context): boolean {
+  return /^\/documents\/[^/]+$/.test(req.path) || (req.path === '/' && req.query('plain') === '1')
 }
 
 /** Swagger UI sets styles inline; nothing else of ours does. */
@@ -39,6 +59,15 @@ export function staySecure({ publicUrl }: Parts): MiddlewareHandler<Door> {
     await next()
     if (baseUrlOf(c, publicUrl).startsWith('https:'))
       c.header('Strict-Transport-Security', `max-age=${ONE_YEAR}; includeSubDomains`)
+  }
+}
+
+/** Data is kept nowhere, unless it says of itself for how long it may be. Pages that say nothing, browsers hold for going back. */
+export function keepNothing(): MiddlewareHandler<Door> {
+  return async (c, next) => {
+    await next()
+    const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html')
+    if (!isPage && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
   }
 }
 

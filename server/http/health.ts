@@ -6,24 +6,27 @@ import type { Door, Parts } from '../app.ts'
 import type { Metrics } from './metrics.ts'
 
 /** Mounts /healthz, /readyz and /metrics. */
-export function mountHealth(app: OpenAPIHono<Door>, { library }: Parts, metrics: Metrics): void {
+export function mountHealth(
+  app: OpenAPIHono<Door>,
+  { library, corpusDigest, store, history }: Parts,
+  metrics: Metrics,
+): void {
   const clauses = library.documents.reduce((sum, document) => sum + document.clauses.length, 0)
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
-  app.get('/readyz', async (c) =>
-    c.json({
-      status: 'ok',
+  app.get('/readyz', async (c) => {
+    const [corpus, isUp] = await Promise.all([corpusDigest(), store.isUp()])
+    return c.json({
+      // Not 503: questions are answered without the store, and a balancer would take every instance away.
+      status: isUp ? 'ok' : 'degraded',
       documents: library.documents.length,
       clauses,
-      corpus: await digestOf(library.documents.map(({ digest }) => digest)),
-    }),
-  )
-  app.get('/metrics', (c) =>
-    c.body(metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' }),
-  )
-}
-
-/** SHA-256 of the documents' digests in order, in hex: two servers with the same one give the same answers. */
-async function digestOf(digests: string[]): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(digests.join('\n')))
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      corpus,
+      store: isUp ? 'ok' : 'unavailable',
+      answersLost: history.lost(),
+    })
+  })
+  app.get('/metrics', async (c) => {
+    const text = metrics.text({ storeIsUp: await store.isUp(), answersLost: history.lost() })
+    return c.body(text, 200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
 }

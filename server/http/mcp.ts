@@ -5,15 +5,17 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Door, Parts } from '../app.ts'
+import { sayTooMany } from '../limit/strings.ts'
 import { policySurface } from '../mcp/policy-surface.ts'
 import { answerHttp } from '../mcp/sdk.ts'
 import { handlersOf, type Surface } from '../mcp/surface.ts'
 import { toolSetting } from '../tool-setting.ts'
-import { admitPages } from './admit-pages.ts'
-import { logRequestFault } from './errors.ts'
+import { admitHost, admitPages } from './admit-pages.ts'
+import { logRequestFault, Refusal } from './errors.ts'
+import { limitClients } from './limit.ts'
 import type { Metrics } from './metrics.ts'
 import { baseUrlOf } from './origin.ts'
-import { wrongMediaType } from './read.ts'
+import { closeAfter, parseJson, wrongMediaType } from './read.ts'
 
 const MAX_BODY = 256 * 1024
 
@@ -36,15 +38,20 @@ export function mountMcp(
   const endpoint = { surface, handlers: handlersOf(surface) }
   const limit = bodyLimit({
     maxSize: MAX_BODY,
-    onError: (c) => refuse(c, 413, REFUSED, 'The body is over 256 kB.'),
+    onError(c) {
+      closeAfter(c)
+      return refuse(c, 413, REFUSED, 'The body is over 256 kB.')
+    },
   })
-  app.use('/mcp', admitHost(parts), admitOrigin(parts))
-  app.post('/mcp', admitClient(parts), checkMediaTypes, limit, async (c) => {
+  app.use('/mcp', admitHost(parts, refuseHost), admitOrigin(parts))
+  app.post('/mcp', limitClients(parts, refuseForNow), checkMediaTypes, limit, async (c) => {
     let message: unknown
     try {
-      message = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await c.req.arrayBuffer()))
-    } catch {
-      return refuse(c, 400, PARSE_ERROR, 'The body is not valid JSON in UTF-8.')
+      message = parseJson(await c.req.arrayBuffer())
+    } catch (error) {
+      const why =
+        error instanceof Refusal ? error.message : 'The body broke off before its end. Send it again.'
+      return refuse(c, 400, PARSE_ERROR, why)
     }
     // Later protocol versions have none, and one request could carry any number of calls past the rate limit.
     if (Array.isArray(message))
@@ -58,12 +65,12 @@ export function mountMcp(
   })
 }
 
-/** A page that rebinds a name of its own to our address sends that name as the host. */
-function admitHost({ guard }: Parts): MiddlewareHandler<Door> {
-  return async (c, next) => {
-    if (guard.isHost(new URL(c.req.url).hostname)) return next()
-    return refuse(c, 403, REFUSED, 'This host name is not served here.')
-  }
+function refuseHost(c: Context): Response {
+  return refuse(c, 403, REFUSED, 'This host name is not served here.')
+}
+
+function refuseForNow(c: Context, seconds: number): Response {
+  return refuse(c, 429, REFUSED, sayTooMany(seconds))
 }
 
 function admitOrigin({ guard }: Parts): MiddlewareHandler<Door> {
@@ -74,16 +81,6 @@ function admitOrigin({ guard }: Parts): MiddlewareHandler<Door> {
     refuse: (c) =>
       refuse(c, 403, REFUSED, 'This origin may not call here. ALLOWED_ORIGINS lists those that may.'),
   })
-}
-
-/** The rate limit: whoever has asked too often is told for how long to wait. */
-function admitClient({ waitOf }: Parts): MiddlewareHandler<Door> {
-  return async (c, next) => {
-    const seconds = await waitOf?.(c.req.raw)
-    if (!seconds) return next()
-    c.header('Retry-After', String(Math.ceil(seconds)))
-    return refuse(c, 429, REFUSED, `Too many requests. Wait ${Math.ceil(seconds)} seconds.`)
-  }
 }
 
 /** Before the body is read, so that what is no JSON is not refused as malformed JSON. */

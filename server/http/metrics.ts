@@ -13,7 +13,8 @@ export interface Metrics {
   countModel(use: ModelUse, cost: number | undefined): void
   /** `outcome` is `ok` or the code of a ToolError. */
   countToolCall(tool: string, outcome: string): void
-  text(): string
+  /** `storeIsUp` and `answersLost` are known elsewhere. */
+  text(kept: { storeIsUp: boolean; answersLost: number }): string
 }
 
 type Labels = Record<string, string>
@@ -53,7 +54,7 @@ export function openMetrics(): Metrics {
       modelCost += cost
     },
     countToolCall: (tool, outcome) => add(toolCalls, write({ tool, outcome })),
-    text() {
+    text({ storeIsUp, answersLost }) {
       const lines = [
         ...head('http_requests_total', 'counter', 'Requests by route and status.'),
         ...[...requests].map(([labels, count]) => `http_requests_total{${labels}} ${count}`),
@@ -73,6 +74,10 @@ export function openMetrics(): Metrics {
         `model_cost_total ${modelCost}`,
         ...head('model_statements_rejected_total', 'counter', 'Statements of the model not shown, by fault.'),
         ...[...modelRejected].map(([labels, count]) => `model_statements_rejected_total{${labels}} ${count}`),
+        ...head('store_up', 'gauge', '1 while the store takes what it is given.'),
+        `store_up ${storeIsUp ? 1 : 0}`,
+        ...head('store_writes_lost_total', 'counter', 'Answers that were given and could not be kept.'),
+        `store_writes_lost_total ${answersLost}`,
         ...head('http_request_duration_seconds', 'histogram', 'Time to the response, by route.'),
       ]
       for (const [labels, { sum, count, buckets }] of durations) {

@@ -6,6 +6,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cleanText } from '../../corpus/clean-text.ts'
 import { ChatRequest, type Lang } from '../../corpus/types.ts'
+import { staffOf } from '../access/caller.ts'
+import { requireStaffPage } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
 import { documentPage } from '../web/document-page.ts'
 import { pageLanguage } from '../web/language.ts'
@@ -20,10 +22,23 @@ import type { Metrics } from './metrics.ts'
 export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics): void {
   const documents = parts.library.documents.map(viewDocument)
 
+  const staffOnly = requireStaffPage(parts)
+  // The plain form is for everybody, as portals lead citizens to it; the console is not.
+  app.get('/', (c, next) => (isPlain(c) ? next() : staffOnly(c, next)))
   app.get('/', async (c) => {
     const question = cleanText(c.req.query('question') ?? '')
-    const plain = c.req.query('plain') === '1'
-    const page = { lang: languageOf(c), assets: parts.assets, documents, question, plain }
+    const plain = isPlain(c)
+    const staff = plain ? undefined : await staffOf(c, parts)
+    const page = {
+      lang: languageOf(c),
+      assets: parts.assets,
+      documents,
+      question,
+      plain,
+      ...(staff
+        ? { staff: { name: staff.name, role: staff.role, canSignOut: parts.access.isConfigured } }
+        : {}),
+    }
     if (question === '') return c.html(questionPage(page))
 
     c.header('Cache-Control', 'no-store')
@@ -31,7 +46,7 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
       return c.html(questionPage({ ...page, question: '', problem: 'too_long' }), 422)
     try {
       const hearing = { signal: c.req.raw.signal, hurried: true }
-      const answer = await answerQuestion(c, parts, metrics, { question }, hearing)
+      const answer = await answerQuestion(c, parts, metrics, { question }, { entrance: 'page' }, hearing)
       return c.html(questionPage({ ...page, answer }))
     } catch (error) {
       logRequestFault(parts.log, error, c)
@@ -47,6 +62,10 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
     const wanted = { slice: c.req.query('q'), clauseId: c.req.query('clause') }
     return c.html(documentPage({ lang, assets, library, document, ...wanted }))
   })
+}
+
+function isPlain(c: Context): boolean {
+  return c.req.query('plain') === '1'
 }
 
 function languageOf(c: Context): Lang {

@@ -11,6 +11,8 @@ import { sayIssues } from '../../tools/tool.ts'
 import { errorBody, Refusal } from './errors.ts'
 
 const MAX_BODY = 256 * 1024
+/** Deeper than anything that these doors take; what walks through values later may do so by recursion. */
+const MAX_DEPTH = 32
 
 const ONE_QUERY = z.string().transform(cleanText).pipe(z.string().min(1).max(500))
 
@@ -37,8 +39,16 @@ const ReceivedChat = ChatRequest.extend({
 export function limitBody(advice: string): MiddlewareHandler {
   return bodyLimit({
     maxSize: MAX_BODY,
-    onError: (c) => c.json(errorBody(413, `The body is over 256 kB. ${advice}`), 413),
+    onError(c) {
+      closeAfter(c)
+      return c.json(errorBody(413, `The body is over 256 kB. ${advice}`), 413)
+    },
   })
+}
+
+/** Ends the connection with this response: Node would promise to keep it, and cut off the next request on it for the body left unread. */
+export function closeAfter(c: Context): void {
+  c.header('Connection', 'close')
 }
 
 /** Receives the body within its limit; the refusal of a larger one. One that breaks off is the caller's mistake. */
@@ -129,13 +139,16 @@ export function requireDocument(library: Library, documentId: string | undefined
   throw new Refusal(404, 'There is no document with this id. GET /api/documents lists them.')
 }
 
-function parseJson(bytes: ArrayBuffer): unknown {
+/** The bytes as JSON: UTF-8 and no deeper than our readers go. */
+export function parseJson(bytes: ArrayBuffer): unknown {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new Refusal(400, 'The body is not valid UTF-8.')
   }
+  if (depthOf(text) > MAX_DEPTH)
+    throw new Refusal(400, `The body is nested too deeply. Send at most ${MAX_DEPTH} levels.`)
   try {
     return JSON.parse(text)
   } catch {
@@ -143,8 +156,25 @@ function parseJson(bytes: ArrayBuffer): unknown {
   }
 }
 
+/** How deep lists and objects stand in each other. By hand, since a pattern would go over a broken text again and again. */
+function depthOf(json: string): number {
+  let depth = 0
+  let deepest = 0
+  let isText = false
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at]
+    if (isText && sign === '\\') at++
+    else if (sign === '"') isText = !isText
+    else if (isText) continue
+    else if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth)
+    else if (sign === ']' || sign === '}') depth--
+  }
+  return deepest
+}
+
 function validated<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new Refusal(422, sayIssues(parsed.error))
+  // It names fields, which may be anybody's words.
+  throw new Refusal(422, cleanText(sayIssues(parsed.error)))
 }

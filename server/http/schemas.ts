@@ -19,7 +19,8 @@ import {
 import { ClauseView, Neighbour } from '../../tools/get-clause.ts'
 import { PageOutput } from '../../tools/page.ts'
 import { Handoff } from '../config.ts'
-import { Feedback } from '../store/store.ts'
+import { Conversation, ConversationSummary, Feedback, Turn } from '../store/store.ts'
+import { STAFF_SCHEMAS } from './staff-schemas.ts'
 
 export const ErrorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
@@ -42,7 +43,14 @@ export const FeedbackRequest = z.strictObject(
 )
 export const FeedbackResponse = Feedback.pick({ answerId: true, rating: true })
 
-export const SettingsResponse = z.object({ handoff: Handoff })
+export const ConversationsResponse = z.object({ conversations: z.array(ConversationSummary), ...PageOutput })
+/** Whoever holds the secret sees what was said; the rest is for staff. */
+export const ConversationResponse = z.object({
+  conversation: Conversation.extend({
+    turns: z.array(Turn.partial().required({ answer: true, askedAt: true })),
+  }),
+})
+export const SettingsResponse = z.object({ handoff: Handoff, signedIn: z.literal(true).optional() })
 export const SearchResponse = z.object({ query: z.string(), hits: z.array(Hit) })
 export const DocumentsResponse = z.object({ documents: z.array(DocumentView) })
 export const DocumentResponse = z.object({
@@ -66,6 +74,8 @@ const NAMED = {
   Clause: ClauseView,
   ClauseResponse,
   ClausesResponse,
+  ConversationResponse,
+  ConversationsResponse,
   Document: DocumentView,
   DocumentResponse,
   DocumentsResponse,
@@ -84,6 +94,7 @@ const NAMED = {
   Statement,
   Target,
   TargetsResponse,
+  ...STAFF_SCHEMAS,
 }
 
 /** A reference to a named schema in the OpenAPI document. */

@@ -5,6 +5,7 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { AjvJsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/ajv'
+import { cleanTexts } from '../../corpus/clean-text.ts'
 import type { ToolSetting } from '../../tools/tool.ts'
 import { type Handler, INTERNAL_ERROR, METHOD_NOT_FOUND, RpcError, type Surface } from './surface.ts'
 
@@ -54,7 +55,8 @@ export async function connect(
     const handle = Object.hasOwn(handlers, method) ? handlers[method] : undefined
     if (!handle) throw new RpcError(METHOD_NOT_FOUND, 'There is no such method.')
     try {
-      return handle(params, setting())
+      // Prompts and sentences repeat what they are given.
+      return handle(cleanTexts(params), setting())
     } catch (error) {
       if (error instanceof RpcError) throw error
       onFault(error)

@@ -16,7 +16,7 @@ import {
   provedOf,
   type Setting,
 } from '../answer/answer.ts'
-import { redact } from '../answer/clean.ts'
+import { redact } from '../answer/redact.ts'
 import { toolSetting } from '../tool-setting.ts'
 import { openBreaker } from './breaker.ts'
 import { openBudget } from './budget.ts'
@@ -58,7 +58,7 @@ export function openWriter(writing: Writing) {
 
   return async (ask: Ask, library: Library, setting: Setting): Promise<Answer> => {
     const startedAt = clock()
-    const drafted = draftOf(ask, library, setting.today)
+    const drafted = draftOf(ask, library, setting)
     const embedded = provedOf(drafted)
     const alone = (outcome: ModelUse['outcome'], more: Finish = {}) => {
       setting.report?.({ outcome, asked: false })

@@ -15,6 +15,8 @@ interface Frame {
   lang: Lang
   title: string
   assets: Assets
+  /** Style sheets among the assets, by name, beside the one of all pages. */
+  styles?: string[]
   /** Scripts among the assets, by name; the page works without them. */
   scripts: string[]
   /** The same page in another language. */
@@ -32,7 +34,7 @@ interface App {
 }
 
 /** A whole page around `main`. */
-export function layout({ lang, title, assets, scripts, inLanguage, main, app }: Frame): Html {
+export function layout({ lang, title, assets, styles = [], scripts, inLanguage, main, app }: Frame): Html {
   const strings = STRINGS[lang]
   return html`<!doctype html>
 <html lang="${lang}">
@@ -42,6 +44,7 @@ export function layout({ lang, title, assets, scripts, inLanguage, main, app }: 
 <title>${title}</title>
 <link rel="icon" href="${assetUrl(assets, 'icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${assetUrl(assets, 'site.css')}" id="plain-style">
+${styles.map((name) => html`<link rel="stylesheet" href="${assetUrl(assets, name)}">`)}
 ${app ? html`<link rel="stylesheet" href="${assetUrl(assets, `${app.name}.css`)}" id="app-style" media="not all">` : ''}
 <script src="${assetUrl(assets, 'boot.js')}"></script>
 ${app ? html`<script type="module" src="${assetUrl(assets, `${app.name}.js`)}"></script>` : ''}

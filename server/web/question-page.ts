@@ -6,6 +6,7 @@ import type { Answer, Lang } from '../../corpus/types.ts'
 import type { Assets } from '../http/assets.ts'
 import { answerCard } from './answer-card.ts'
 import type { ListedDocument } from './client/answer/api.ts'
+import type { GivenStaff } from './client/console/staff-line.ts'
 import { ANSWER_STRINGS } from './client/strings/answer.ts'
 import { LANGS } from './language.ts'
 import { type Html, layout } from './layout.ts'
@@ -20,6 +21,8 @@ interface QuestionPage {
   problem?: 'too_long' | 'failed'
   /** True for the plain form alone, as portals lead citizens to it: the console is for staff. */
   plain?: boolean
+  /** Who is signed in, for the console to show. */
+  staff?: GivenStaff
 }
 
 /** The whole page. */
@@ -60,9 +63,15 @@ ${documentList(page, strings)}
 }
 
 /** The console with what it cannot know by itself; it asks for the rest. */
-function consoleElement({ lang, question, answer }: QuestionPage): Html {
+function consoleElement({ lang, question, answer, staff }: QuestionPage): Html {
   const examples = Object.fromEntries(LANGS.map((other) => [other, STRINGS[other].examples]))
-  const given = { lang, examples, ...(question ? { question } : {}), ...(answer ? { answer } : {}) }
+  const given = {
+    lang,
+    examples,
+    ...(question ? { question } : {}),
+    ...(answer ? { answer } : {}),
+    ...(staff ? { staff } : {}),
+  }
   return html`<policy-console data-given="${JSON.stringify(given)}"></policy-console>`
 }
 

@@ -3,6 +3,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { listAssets } from './list-assets.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -18,6 +19,7 @@ export default defineConfig({
     transformer: 'lightningcss',
     lightningcss: { targets: { chrome: 80 << 16, safari: (13 << 16) | (1 << 8) } },
   },
+  plugins: [listAssets(here('dist/'))],
   build: {
     outDir: here('dist/'),
     emptyOutDir: true,
@@ -35,6 +37,7 @@ export default defineConfig({
         panel: here('client/panel.ts'),
         portal: here('client/portal.css'),
         site: here('client/site.css'),
+        staff: here('client/staff.css'),
         widget: here('client/widget.ts'),
         // For browsers that cannot adopt the sheet that widget.js carries.
         'widget.css': here('client/widget.css'),

@@ -21,6 +21,7 @@ import { openMetrics } from '../../server/http/metrics.ts'
 import { policySurface } from '../../server/mcp/policy-surface.ts'
 import type { SurfaceTool } from '../../server/mcp/surface.ts'
 import { readAssets } from '../../server/read-assets.ts'
+import { openSqliteStoreInMemory } from '../../server/store/sqlite.ts'
 import { testApp, testParts } from '../fake-answer.ts'
 import type { Ask, Load, Reply } from './load.ts'
 
@@ -32,7 +33,9 @@ const START_DEADLINE_MS = 10_000
 
 /** Replies of a bare JSON route, of POST /api/chat and of a trivial MCP tool, all served by this process in turn. */
 export async function loadDoors(questions: string[]): Promise<{ bare: Reply; chat: Reply; mcp: Reply }> {
-  const app = assemble(readConfig({ HOST, PORT: '0', LOG_LEVEL: 'silent' }), readAssets())
+  const config = readConfig({ HOST, PORT: '0', LOG_LEVEL: 'silent' })
+  const store = openSqliteStoreInMemory()
+  const { app } = assemble(config, { assets: readAssets(), store, isShared: true })
   const bareApp = new Hono().post('/bare', async (c) => c.json({ question: (await c.req.json()).question }))
   const bodies = questions.map((question) => JSON.stringify({ question }))
   return {

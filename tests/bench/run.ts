@@ -12,6 +12,7 @@ import { FIXTURES } from '../eval/shelves.ts'
 import { bigCorpus } from './big-corpus.ts'
 import { coldStarts, loadDoors, loadSearches } from './http.ts'
 import type { Reply } from './load.ts'
+import { measureWorker } from './worker.ts'
 
 const CLAUSES = 2_000
 const MILLISECONDS = 2_000
@@ -27,7 +28,8 @@ const questions = readQuestions(new URL('../eval/questions.jsonl', import.meta.u
   .map(({ question }) => question)
 const dictionary = await readDictionary()
 const small = openLibrary(buildCorpus(readSeeds(), dictionary))
-const big = openLibrary(bigCorpus([...readSeeds(), ...readSeeds(FIXTURES)], CLAUSES, dictionary))
+const manyClauses = bigCorpus([...readSeeds(), ...readSeeds(FIXTURES)], CLAUSES, dictionary)
+const big = openLibrary(manyClauses)
 
 row('', 'per second', 'p50 ms', 'p99 ms', 'mean ms')
 for (const library of [small, big]) compareWithSearch(library)
@@ -49,6 +51,14 @@ ratioRow(searches.http, searches.mcp)
 
 const starts = await coldStarts()
 console.log(`\ncold start to the first healthy reply, ms: ${starts.map((time) => time.toFixed(0)).join(' ')}`)
+
+const worker = await measureWorker(manyClauses)
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`
+console.log(`\nin workerd, ${CLAUSES} clauses`)
+console.log(`  bundle ${kB(worker.size)}, gzipped ${kB(worker.packed)}`)
+console.log(`  first reply after ${worker.start.toFixed(0)} ms, ${worker.startCpu} ms of it on the processor`)
+console.log(`  heap of the isolate ${worker.heap.toFixed(0)} MB (Workers allow 128)`)
+console.log(`  workerd ${worker.resident.map((size) => size.toFixed(0)).join(' MB, and then ')} MB`)
 
 /** Question by question in turn, so that both meet the same state of the machine. */
 function compareWithSearch(library: Library): void {

@@ -21,7 +21,13 @@ export function setup(): void {
 function isBuilt(): boolean {
   const built = globSync('server/web/dist/console.js', { cwd: ROOT })
   const sources = globSync(
-    ['server/web/client/**/*.*', 'server/web/*.ts', 'corpus/*.ts', 'package-lock.json'],
+    [
+      'server/web/client/**/*.*',
+      'server/web/*.ts',
+      'server/bundle/*.ts',
+      'corpus/**/*.*',
+      'package-lock.json',
+    ],
     { cwd: ROOT },
   )
   const timeOf = (file: string) => statSync(`${ROOT}${file}`).mtimeMs

@@ -110,6 +110,40 @@ describe.each(SETTINGS)('in $lang, $theme', (setting) => {
   })
 })
 
+it('says who is signed in, and when that has ended; what was typed outlives the way through the sign-in', async () => {
+  const page = await visit(served.url, { expected: [/status of 401/] })
+  await signIn(page)
+  const head = page.locator('.masthead')
+  await head.getByText('王小明').waitFor()
+  await head.getByRole('link', { name: '管理' }).waitFor()
+  await head.getByRole('button', { name: '退出登录' }).waitFor()
+  await isForEverybody(page, 'signed in')
+
+  await page.route('**/api/chat', (route) => route.fulfill({ status: 401, body: '{}' }))
+  await send(page, FIRE)
+  const again = page.getByRole('link', { name: '重新登录' })
+  await again.waitFor()
+  expect(await head.getByText('王小明').count()).toBe(0)
+  await boxOf(page).fill('写了一半')
+  await isForEverybody(page, 'session ended')
+  await again.click()
+  await page.goto(served.url)
+  await expect.poll(() => boxOf(page).inputValue()).toBe('写了一半')
+})
+
+/** As if the page had been given to somebody who signed in, whose session has ended since. */
+async function signIn(page: Page): Promise<void> {
+  await page.addInitScript(() =>
+    document.addEventListener('readystatechange', () => {
+      const element = document.querySelector<HTMLElement>('policy-console')
+      if (!element || document.readyState !== 'interactive') return
+      const staff = { name: '王小明', role: 'editor', canSignOut: true }
+      element.dataset.given = JSON.stringify({ ...JSON.parse(element.dataset.given ?? '{}'), staff })
+    }),
+  )
+  await page.reload()
+}
+
 it('with colours forced by the system still shows focus, outcome and quote', async () => {
   const page = await visit(served.url)
   await page.emulateMedia({ forcedColors: 'active' })

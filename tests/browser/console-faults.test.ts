@@ -64,6 +64,27 @@ describe('a question', () => {
   })
 })
 
+it('where the server names a time to wait, asking again is off until then', async () => {
+  const page = await visit(served.url, { expected: [/status of 429/] })
+  await page.route('**/api/chat', (route) => route.fulfill({ status: 429, headers: { 'Retry-After': '30' } }))
+  await page.clock.install()
+  const turn = await send(page, FIRE)
+  const again = turn.getByRole('button', { name: '重试' })
+  await turn.getByText('30 秒后可以重试').waitFor()
+  expect(await again.isDisabled()).toBe(true)
+  const said = await alertOf(page).textContent()
+  expect(said).toContain('请等 30 秒')
+  await page.clock.fastForward(20_000)
+  await turn.getByText(/^(?:10|9) 秒后可以重试/).waitFor()
+  expect(await alertOf(page).textContent()).toBe(said)
+
+  await page.clock.fastForward(11_000)
+  await turn.getByText('现在可以重试了').waitFor()
+  await page.unroute('**/api/chat')
+  await again.click()
+  await turn.locator('.lead', { hasText: AGENCIES }).waitFor()
+})
+
 it('an answer that breaks off keeps what was told, and says that it is not whole', async () => {
   const paced = pacedAnswer()
   served.answerWith(paced.answer)

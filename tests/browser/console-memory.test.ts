@@ -143,6 +143,45 @@ describe('conversations', () => {
   })
 })
 
+describe('what the server keeps of a conversation', () => {
+  const keyIn = (page: Page) =>
+    page.evaluate(() => JSON.parse(localStorage.getItem('policy-chat:conversations') ?? '')[0].key)
+  const turnsThere = async (id: string) => (await served.parts.store.conversation(id))?.turns.length
+  const drop = (page: Page) => page.getByRole('button', { name: `删除对话：${FIRE}` }).press('Enter')
+
+  it('is gone on with by a secret that nobody sees, and is deleted with the conversation', async () => {
+    const page = await visit(served.url)
+    await ask(page, FIRE)
+    const { id, secret } = await keyIn(page)
+    expect(secret).toMatch(/^[\w-]{22}$/)
+    await page.reload()
+    await ask(page, TOILETS)
+    await expect.poll(() => turnsThere(id)).toBe(2)
+    expect(await keyIn(page)).toEqual({ id, secret })
+    expect(await page.content()).not.toContain(secret)
+
+    await drop(page)
+    await expect.poll(() => turnsThere(id)).toBeUndefined()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.locator('.conversation').waitFor()
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(secret)
+  })
+
+  it('is deleted when the console next opens, where the server could not do it at once', async () => {
+    const page = await visit(served.url, { expected: [/status of 503/] })
+    await ask(page, FIRE)
+    const { id } = await keyIn(page)
+    await page.route('**/api/conversations/*', (route) => route.fulfill({ status: 503 }))
+    await drop(page)
+    await page.getByText('服务器上的记录还没能删除').waitFor()
+    expect(await namesOf(page)).toEqual([])
+    await page.unroute('**/api/conversations/*')
+    expect(await turnsThere(id)).toBe(1)
+    await page.reload()
+    await expect.poll(() => turnsThere(id)).toBeUndefined()
+  })
+})
+
 describe('the reader’s choice', () => {
   it('of language, theme and text size is kept over a reload', async () => {
     const page = await visit(served.url)

@@ -2,7 +2,8 @@
 
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openMemoryStore } from '../../server/store/memory.ts'
+import { openSqliteStoreInMemory } from '../../server/store/sqlite.ts'
+import type { Store } from '../../server/store/store.ts'
 import { ask, boxOf, FIRE } from './asking.ts'
 import { answerOf } from './console.ts'
 import { openBrowser } from './pages.ts'
@@ -11,18 +12,19 @@ import { type Served, serveProduct } from './served.ts'
 const DOCUMENT = 'yancheng-2022-minsheng'
 
 let served: Served
-let store: ReturnType<typeof openMemoryStore>
+let store: Store
 let isStoreBroken = false
 beforeAll(async () => {
-  const addFeedback: typeof store.addFeedback = (feedback) =>
+  const addFeedback: Store['addFeedback'] = (feedback) =>
     isStoreBroken ? Promise.reject(new Error('The store is down')) : store.addFeedback(feedback)
-  served = await serveProduct({ parts: { store: { addFeedback } } })
+  served = await serveProduct({ parts: { store: { ...openSqliteStoreInMemory(), addFeedback } } })
 })
 beforeEach(() => {
-  store = openMemoryStore()
+  store = openSqliteStoreInMemory()
   isStoreBroken = false
 })
 afterAll(() => served.close())
+const newestFeedback = async () => (await store.feedback({ limit: 9 })).items
 const { visit } = openBrowser()
 
 /** Late in the evening of the 28th by UTC, and already the 29th for the reader. */
@@ -104,13 +106,11 @@ describe('a rating', () => {
     const page = await visit(served.url)
     const turn = await ask(page, FIRE)
     await turn.getByRole('button', { name: '没帮助' }).click()
-    await expect.poll(() => store.newestFeedback(9)).toMatchObject([{ rating: 'down' }])
+    await expect.poll(() => newestFeedback()).toMatchObject([{ rating: 'down' }])
     await turn.getByRole('textbox', { name: /哪里不对/ }).fill('漏了住建局')
     await turn.getByRole('button', { name: '提交' }).click()
     await turn.getByText('谢谢，已收到。').waitFor()
-    await expect
-      .poll(() => store.newestFeedback(9))
-      .toMatchObject([{ rating: 'down', comment: '漏了住建局' }])
+    await expect.poll(() => newestFeedback()).toMatchObject([{ rating: 'down', comment: '漏了住建局' }])
     expect(await turn.getByRole('textbox').count()).toBe(0)
     expect(await turn.getByRole('button', { pressed: true }).allInnerTexts()).toEqual(['没帮助'])
   })
@@ -126,7 +126,7 @@ describe('a rating', () => {
     isStoreBroken = false
     await turn.getByRole('button', { name: '有帮助' }).click()
     await turn.getByRole('button', { name: '有帮助', pressed: true }).waitFor()
-    expect(await store.newestFeedback(9)).toMatchObject([{ rating: 'up' }])
+    expect(await newestFeedback()).toMatchObject([{ rating: 'up' }])
   })
 
   it('keeps a comment that does not get through where it was typed', async () => {

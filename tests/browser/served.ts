@@ -8,7 +8,7 @@ import { createApp, type Parts } from '../../server/app.ts'
 import { assembleAnswerer, assembleLibrary } from '../../server/assemble.ts'
 import { readConfig } from '../../server/config.ts'
 import { guardOf } from '../../server/guard.ts'
-import { testParts } from '../fake-answer.ts'
+import { type Changed, testParts } from '../fake-answer.ts'
 
 const HOST = '127.0.0.1'
 const LIBRARY = assembleLibrary()
@@ -29,7 +29,7 @@ interface Options {
   /** The configuration: `ALLOWED_ORIGINS` of a portal; `OPENAI_BASE_URL` and `OPENAI_MODEL` of a stand-in. */
   environment?: Record<string, string>
   /** Other parts than those. */
-  parts?: Partial<Parts>
+  parts?: Changed
 }
 
 /** Starts it; whoever starts it closes it. */

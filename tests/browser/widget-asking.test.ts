@@ -224,7 +224,7 @@ describe('a rating', () => {
     await turn.getByRole('button', { name: '提交' }).click()
     await turn.locator('.feedback-form').waitFor({ state: 'detached' })
     await turn.getByText('谢谢，已收到。').waitFor()
-    expect(await store.newestFeedback(10)).toEqual([
+    expect((await store.feedback({ limit: 10 })).items).toEqual([
       expect.objectContaining({ rating: 'down', comment: '没有电话' }),
     ])
   })

@@ -6,7 +6,7 @@ import { ask, askedIn, boxOf, FIRE, send, turnsOf } from './asking.ts'
 import { pacedAnswer } from './paced-answer.ts'
 import { focused, JOBS, launcherOf, openEmbedding, openPanel, panelOf } from './widget.ts'
 
-const { visit, visitPortal, product, portal } = openEmbedding()
+const { visit, visitPortal, product, portal, store } = openEmbedding()
 
 const button = (page: Page, name: string) => panelOf(page).getByRole('button', { name, exact: true })
 
@@ -22,6 +22,14 @@ describe('the conversation', () => {
     const turn = await ask(page, '这项归谁管')
     expect(await turn.locator('.lead').innerText()).toContain('市城管局')
     expect(await askedIn(page)).toHaveLength(2)
+    const key = await page.evaluate(() =>
+      JSON.parse(sessionStorage.getItem('policy-chat:conversation') ?? ''),
+    )
+    await expect
+      .poll(async () => (await product().parts.store.conversation(key.id))?.turns.length, {
+        message: 'turns of one conversation, for the server too',
+      })
+      .toBe(2)
   })
 
   it('is not known in another tab', async () => {
@@ -35,16 +43,19 @@ describe('the conversation', () => {
     expect(await turnsOf(other).count()).toBe(0)
   })
 
-  it('is cleared when the reader says so twice, and stays cleared', async () => {
+  it('is cleared when the reader says so twice, at the server too, and stays cleared', async () => {
     const page = await visitPortal()
     await openPanel(page)
+    const { total } = await store.conversations({ limit: 1 })
     await ask(page, FIRE)
+    await expect.poll(async () => (await store.conversations({ limit: 1 })).total).toBe(total + 1)
     await button(page, '清空').click()
     await button(page, '不清空').click()
     expect(await turnsOf(page).count()).toBe(1)
     await button(page, '清空').click()
     await button(page, '清空').click()
     await panelOf(page).locator('.welcome').waitFor()
+    await expect.poll(async () => (await store.conversations({ limit: 1 })).total).toBe(total)
     await expect.poll(() => focused(page)).toBe('textarea')
     await page.reload()
     await panelOf(page).locator('.welcome').waitFor()

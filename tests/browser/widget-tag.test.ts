@@ -171,7 +171,8 @@ describe('scripts of the page', () => {
       for (const type of ['policy-chat:open', 'policy-chat:close', 'policy-chat:answer'])
         document.addEventListener(type, (event) => {
           const { detail } = event as CustomEvent<{ outcome?: string } | null>
-          heard.push(detail?.outcome ? { type, outcome: detail.outcome } : { type })
+          const secret = JSON.stringify(detail ?? {}).includes('Secret')
+          heard.push(detail?.outcome ? { type, outcome: detail.outcome, secret } : { type })
         })
       return heard
     })
@@ -181,7 +182,7 @@ describe('scripts of the page', () => {
     await launcherOf(page).waitFor()
     expect(await heard.jsonValue()).toEqual([
       { type: 'policy-chat:open' },
-      { type: 'policy-chat:answer', outcome: 'answered' },
+      { type: 'policy-chat:answer', outcome: 'answered', secret: false },
       { type: 'policy-chat:close' },
     ])
   })

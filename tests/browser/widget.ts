@@ -4,7 +4,7 @@
 
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { openMemoryStore } from '../../server/store/memory.ts'
+import { openSqliteStoreInMemory } from '../../server/store/sqlite.ts'
 import { boxOf } from './asking.ts'
 import { openBrowser, type Visit } from './pages.ts'
 import { openPortal, type Portal } from './portal.ts'
@@ -28,7 +28,7 @@ interface Embedding {
 
 /** For the tests of a file: the product, a portal at another site whose page may call it, and a browser. */
 export function openEmbedding(environment: Record<string, string> = {}) {
-  const store = openMemoryStore()
+  const store = openSqliteStoreInMemory()
   let portal: Portal
   let served: Served
   beforeAll(async () => {

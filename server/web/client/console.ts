@@ -4,6 +4,7 @@
 import './console.css'
 import { Composer } from './answer/composer.ts'
 import { AnswerFeedback } from './answer/feedback.ts'
+import { RetryButton } from './answer/retry-button.ts'
 import { defineElement } from './common/elements.ts'
 import { ChatView } from './console/chat-view.ts'
 import { DispatchCard } from './console/dispatch-card.ts'
@@ -16,6 +17,7 @@ import { TargetsView } from './reading/targets-view.ts'
 
 defineElement('policy-composer', Composer)
 defineElement('policy-feedback', AnswerFeedback)
+defineElement('policy-retry', RetryButton)
 defineElement('policy-dispatch', DispatchCard)
 defineElement('policy-chat-view', ChatView)
 defineElement('policy-document', DocumentPane)

@@ -11,12 +11,14 @@ import { type Feedback, type ListedDocument, openApi, type Settings } from './an
 import { copyText } from './answer/clipboard.ts'
 import { Composer } from './answer/composer.ts'
 import { type Conversation, openConversation, type Turn } from './answer/conversation.ts'
+import type { ConversationKey } from './answer/conversation-key.ts'
 import { AnswerFeedback } from './answer/feedback.ts'
+import { RetryButton } from './answer/retry-button.ts'
 import { defineElement } from './common/elements.ts'
 import { newId } from './common/ids.ts'
 import { wordsFor } from './strings/panel.ts'
 import type { WidgetStrings } from './strings/widget.ts'
-import { keepTurns, readTurns } from './widget/panel-kept.ts'
+import { keepTurns, readTurns, readTurnsKey } from './widget/panel-kept.ts'
 import { nameRefusals } from './widget/panel-refused.ts'
 import { makeRoom, showLast, showTop } from './widget/panel-scroll.ts'
 import { handoffLink, panelView } from './widget/panel-view.ts'
@@ -58,14 +60,14 @@ export function mountPanel(host: PanelHost): Panel {
   let documents: ListedDocument[] = []
   let handoff = DEFAULT_HANDOFF
   let documentId = options.documentId
-  let conversation = begin(readTurns())
+  let conversation = begin(readTurns(), readTurnsKey())
   /** The turn that was asked last, or again. */
   let current: Turn | undefined
   let spoken = ''
   let isClearing = false
   let copied: AnswerFrame['copied']
 
-  function begin(turns: Turn[]): Conversation {
+  function begin(turns: Turn[], key?: ConversationKey): Conversation {
     return openConversation({
       api,
       changed,
@@ -77,6 +79,7 @@ export function mountPanel(host: PanelHost): Panel {
       now: () => new Date(),
       documentId: () => documentId,
       turns,
+      key,
     })
   }
 
@@ -90,8 +93,12 @@ export function mountPanel(host: PanelHost): Panel {
     if (current?.state === 'stopped') spoken = words().saying.stoppedHead
     // The failure is an alert, and speaks for itself.
     if (current?.state === 'failed') spoken = ''
-    if (!conversation.isBusy()) keepTurns(conversation.turns)
+    if (!conversation.isBusy()) keepConversation()
     draw()
+  }
+
+  function keepConversation(): void {
+    keepTurns(conversation.turns, conversation.key)
   }
 
   function draw(): void {
@@ -159,7 +166,7 @@ export function mountPanel(host: PanelHost): Panel {
       sendFeedback: api.sendFeedback,
       rated(turn, rating: Feedback['rating']) {
         turn.rating = rating
-        keepTurns(conversation.turns)
+        keepConversation()
       },
       evidence: 'open',
       insert: ({ answer }) =>
@@ -178,7 +185,7 @@ export function mountPanel(host: PanelHost): Panel {
       composer()?.fill(question)
       return
     }
-    keepTurns(conversation.turns)
+    keepConversation()
     // What was typed leaves the box a moment later, which makes room.
     await composer()?.updateComplete
     makeRoom(dialog)
@@ -205,11 +212,13 @@ export function mountPanel(host: PanelHost): Panel {
 
   function clear(): void {
     conversation.stop()
+    // Of a copy that stays because the server is out of reach, nobody has the key any more.
+    if (conversation.key) api.deleteConversation(conversation.key).catch(() => {})
     conversation = begin([])
     current = undefined
     isClearing = false
     spoken = words().say.cleared
-    keepTurns([])
+    keepConversation()
     draw()
     showTop(dialog)
     focus()
@@ -276,3 +285,4 @@ function inLanguage({ url }: Citation, lang: Lang): string {
 
 defineElement('policy-composer', Composer)
 defineElement('policy-feedback', AnswerFeedback)
+defineElement('policy-retry', RetryButton)

@@ -71,11 +71,9 @@ export function gateDrafts(questions: Question[], shelves: Shelves): Gated[] {
     const { id, lang, history = [] } = question
     const library = shelves.library(question, 'alone')
     const turns = history.map((content) => ({ role: 'user' as const, content }))
-    const { draft, questions: asked } = draftOf(
-      { question: question.question, history: turns },
-      library,
-      TODAY,
-    )
+    const { draft, questions: asked } = draftOf({ question: question.question, history: turns }, library, {
+      today: TODAY,
+    })
     return draft.statements.flatMap(({ text, spans }) => {
       const clauses = [...new Set(spans.map(({ clause }) => clause))]
       const clauseIds = clauses.map(({ clauseId }) => clauseId)

@@ -213,14 +213,15 @@ function copyButton(turn: Turn, { say, copy, copied }: AnswerFrame): TemplateRes
 
 function failure(turn: Turn, frame: AnswerFrame): TemplateResult {
   const { say } = frame
-  return html`<div class="failure" role="alert">
-    <p>${icon('warn')} <span>${say.faults[turn.fault ?? 'server']}${turn.wait ? ` ${say.wait(turn.wait)}` : nothing}</span></p>
+  // The seconds are heard once, and seen beside the button, where they run down.
+  return html`<div class="failure">
+    <p role="alert">${icon('warn')} <span>${say.faults[turn.fault ?? 'server']}</span>${turn.wait ? html`<span class="visually-hidden"> ${say.wait(turn.wait)}</span>` : nothing}</p>
     ${retryLine(turn, frame)}
   </div>`
 }
 
 function retryLine(turn: Turn, { say, retry, busy }: AnswerFrame): TemplateResult {
-  return html`<p class="row"><button type="button" ?disabled=${busy} @click=${() => retry(turn)}>${say.retry}</button></p>`
+  return html`<policy-retry .say=${say} .busy=${busy} .from=${turn.retryFrom} @again=${() => retry(turn)}></policy-retry>`
 }
 
 function scriptIn({ scripts }: AnswerFrame, citation?: Citation): string {

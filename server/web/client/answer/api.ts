@@ -15,6 +15,7 @@ import type {
   Target,
 } from '../../../../corpus/types.ts'
 import { isAnswer, isStatement } from './checks.ts'
+import type { ConversationKey } from './conversation-key.ts'
 import { readEvents } from './server-events.ts'
 
 export type FaultReason =
@@ -73,6 +74,8 @@ export interface Feedback {
 }
 export interface Settings {
   handoff: { text?: string; url: string }
+  /** True for staff who are signed in. */
+  signedIn?: true
 }
 
 /** The server sends a sign of life every 15 s or less. */
@@ -80,6 +83,9 @@ const SILENCE_MS = 35_000
 const CALL_MS = 20_000
 const MAX_PAGE = 500
 const MAX_CLAUSES = 200
+const SECRET_HEADER = 'x-conversation-secret'
+/** Seconds; a header that is mistaken must not keep anybody from asking. */
+const LONGEST_WAIT = 600
 
 export type Api = ReturnType<typeof openApi>
 
@@ -110,9 +116,17 @@ export function openApi(base: string) {
 
   return {
     base,
-    /** The answer; `hearing` is told its statements before. Aborting `signal` rejects with an AbortError. */
-    ask: (request: ChatRequest, hearing: Hearing, signal: AbortSignal) =>
-      askStream(`${base}/api/chat`, request, hearing, signal),
+    /**
+     * The answer; `hearing` is told its statements before. Aborting `signal` rejects with an AbortError. `secret` is of
+     * the conversation that the request names.
+     */
+    ask: (request: ChatRequest, hearing: Hearing, signal: AbortSignal, secret?: string) =>
+      askStream(`${base}/api/chat`, askingOf(request, secret), hearing, signal),
+    /** Deletes what the server keeps of a conversation, even where the page is left meanwhile. */
+    deleteConversation: async ({ id, secret }: ConversationKey): Promise<void> => {
+      const init = { method: 'DELETE', headers: { [SECRET_HEADER]: secret }, keepalive: true }
+      await send(`${base}/api/conversations/${encodeURIComponent(id)}`, init, undefined, CALL_MS)
+    },
     documents: async () => (await call<{ documents: ListedDocument[] }>('/api/documents')).documents,
     document: async (id: string) =>
       (await call<{ document: WholeDocument }>(`/api/documents/${encodeURIComponent(id)}`)).document,
@@ -135,9 +149,15 @@ function requestOf(body?: object): RequestInit {
   }
 }
 
+function askingOf(request: ChatRequest, secret?: string): RequestInit {
+  const init = requestOf(request)
+  const headers = { ...init.headers, Accept: 'text/event-stream' }
+  return { ...init, headers: secret === undefined ? headers : { ...headers, [SECRET_HEADER]: secret } }
+}
+
 async function askStream(
   address: string,
-  request: ChatRequest,
+  init: RequestInit,
   hearing: Hearing,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -156,8 +176,6 @@ async function askStream(
   if (signal.aborted) leave()
   hear()
   try {
-    const init = requestOf(request)
-    init.headers = { ...init.headers, Accept: 'text/event-stream' }
     const response = await send(address, init, watch.signal)
     let answer: Answer | undefined
     let failed = false
@@ -204,10 +222,10 @@ async function send(
 
 function faultOf({ status, headers }: Response): ApiFault {
   if (status === 429 || status === 503) {
-    const wait = Number(headers.get('retry-after'))
-    return new ApiFault('busy', wait > 0 ? wait : undefined)
+    const wait = Math.ceil(Number(headers.get('retry-after')))
+    return new ApiFault('busy', wait > 0 ? Math.min(wait, LONGEST_WAIT) : undefined)
   }
-  if (status === 403) return new ApiFault('not_allowed')
+  if (status === 401 || status === 403) return new ApiFault('not_allowed')
   if (status === 413) return new ApiFault('too_long')
   return new ApiFault(status >= 500 ? 'server' : 'refused')
 }

@@ -3,6 +3,7 @@
  */
 import type { Answer, ChatRequest } from '../../../../corpus/types.ts'
 import { type Api, ApiFault, type FaultReason, type Stage, type Told } from './api.ts'
+import { type ConversationKey, takeKey } from './conversation-key.ts'
 
 /** A question and what became of it. */
 export interface Turn {
@@ -18,12 +19,15 @@ export interface Turn {
   fault?: FaultReason
   /** Seconds after which to try again, where the server names them. */
   wait?: number
+  /** When they are over, in milliseconds as `Date.now` has them. */
+  retryFrom?: number
   rating?: 'up' | 'down'
 }
 
 export const MAX_QUESTION = 2000
 const MAX_TURNS = 10
 const MAX_CONTENT = 4000
+const SECOND = 1000
 
 interface Parts {
   api: Pick<Api, 'ask'>
@@ -38,6 +42,8 @@ interface Parts {
   /** Asks of one document only. */
   documentId?(): string | undefined
   turns?: Turn[]
+  /** Of what the server keeps of it. */
+  key?: ConversationKey
 }
 
 export type Conversation = ReturnType<typeof openConversation>
@@ -46,6 +52,7 @@ export type Conversation = ReturnType<typeof openConversation>
 export function openConversation(parts: Parts) {
   const turns = parts.turns ?? []
   const replaced: string[] = []
+  let { key } = parts
   let running: { turn: Turn; control: AbortController } | undefined
 
   async function run(turn: Turn): Promise<void> {
@@ -57,19 +64,22 @@ export function openConversation(parts: Parts) {
       told: [],
       fault: undefined,
       wait: undefined,
+      retryFrom: undefined,
     })
     parts.changed()
     parts.turned?.(turn)
     try {
-      const answer = await parts.api.ask(requestOf(turn), hearingOf(turn), control.signal)
+      const given = await parts.api.ask(requestOf(turn), hearingOf(turn), control.signal, key?.secret)
       if (control.signal.aborted) return
+      const { answer, key: begun } = takeKey(given)
+      key = begun ?? key
       // The question as understood: personal numbers are gone from it, and so from what is kept here.
       Object.assign(turn, { state: 'answered', answer, question: answer.question, told: [] })
       parts.answered?.(turn, answer)
     } catch (error) {
       // Whoever stopped it has said so.
       if (control.signal.aborted) return
-      Object.assign(turn, { state: 'failed', ...reasonOf(error) })
+      Object.assign(turn, { state: 'failed', ...reasonOf(error, parts.now()) })
     }
     end(turn)
   }
@@ -105,7 +115,9 @@ export function openConversation(parts: Parts) {
     const documentId = parts.documentId?.()
     return {
       question: turn.question,
-      ...(history.length > 0 ? { history } : {}),
+      // An empty one too, once the server remembers: an edited question has taken the place of what was asked.
+      ...(history.length > 0 || key ? { history } : {}),
+      ...(key ? { conversationId: key.id } : {}),
       ...(documentId ? { documentId } : {}),
     }
   }
@@ -121,6 +133,10 @@ export function openConversation(parts: Parts) {
 
   return {
     turns,
+    /** Nothing before its first answer, or where the server keeps nothing. */
+    get key(): ConversationKey | undefined {
+      return key
+    },
     /** Ids of turns that an edited question took the place of. */
     replaced,
     isBusy: () => running !== undefined,
@@ -151,6 +167,9 @@ export function openConversation(parts: Parts) {
   }
 }
 
-function reasonOf(error: unknown): { fault: FaultReason; wait?: number } {
-  return error instanceof ApiFault ? { fault: error.reason, wait: error.wait } : { fault: 'server' }
+function reasonOf(error: unknown, now: Date): Pick<Turn, 'fault' | 'wait' | 'retryFrom'> {
+  if (!(error instanceof ApiFault)) return { fault: 'server' }
+  const { reason, wait } = error
+  if (wait === undefined) return { fault: reason }
+  return { fault: reason, wait, retryFrom: now.getTime() + wait * SECOND }
 }

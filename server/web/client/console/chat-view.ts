@@ -9,6 +9,7 @@ import type { Api, ListedDocument } from '../answer/api.ts'
 import { copyText } from '../answer/clipboard.ts'
 import type { Composer } from '../answer/composer.ts'
 import { type Conversation, openConversation, type Turn } from '../answer/conversation.ts'
+import type { ConversationKey } from '../answer/conversation-key.ts'
 import { newId, today } from '../common/ids.ts'
 import { isAt, type Place, placeHref, placeOf } from '../common/place.ts'
 import type { Shelf } from '../reading/shelf.ts'
@@ -81,13 +82,24 @@ export class ChatView extends LitElement {
     return this.conversation?.isBusy() ?? false
   }
 
+  /** Of what the server keeps of them. */
+  get key(): ConversationKey | undefined {
+    return this.conversation?.key
+  }
+
+  /** What is typed and not asked. */
+  get draft(): string {
+    return this.composer?.value ?? ''
+  }
+
   /** Goes on from `turns`; what ran is stopped. */
-  begin(turns: Turn[]): void {
+  begin(turns: Turn[], key?: ConversationKey): void {
     this.conversation?.stop()
     this.editing = false
     this.conversation = openConversation({
       api: this.api,
       turns,
+      key,
       newId,
       now: () => new Date(),
       changed: () => this.requestUpdate(),

@@ -1,7 +1,9 @@
 /**
- * The conversations that this browser keeps, newest first. Until the server has a store, they live here.
+ * The conversations that this browser keeps, newest first, each with the key of what the server keeps of it.
  */
+
 import type { Turn } from '../answer/conversation.ts'
+import { type ConversationKey, readKey } from '../answer/conversation-key.ts'
 import { readTurn, turnToKeep } from '../answer/kept-turn.ts'
 import { keep, readKept } from '../common/preferences.ts'
 
@@ -10,6 +12,8 @@ export interface KeptConversation {
   /** When it was last added to; ISO 8601. */
   at: string
   turns: Turn[]
+  /** Nothing of one that the server does not keep. */
+  key?: ConversationKey
 }
 
 const KEY = 'policy-chat:conversations'
@@ -31,12 +35,14 @@ export function keepConversation(
   replaced: string[] = [],
 ): { all: KeptConversation[]; done: boolean } {
   const kept = readConversations()
-  const before = kept.find(({ id }) => id === conversation.id)?.turns ?? []
+  const elsewhere = kept.find(({ id }) => id === conversation.id)
+  const before = elsewhere?.turns ?? []
+  const key = conversation.key ?? elsewhere?.key
   const own = new Set([...conversation.turns.map(({ id }) => id), ...replaced])
   const turns = [...before.filter(({ id }) => !own.has(id)), ...conversation.turns]
   turns.sort((a, b) => (a.at < b.at ? -1 : 1))
   const others = kept.filter(({ id }) => id !== conversation.id)
-  const all = [{ ...conversation, turns: turns.slice(-MAX_KEPT_TURNS) }, ...others].slice(
+  const all = [{ ...conversation, key, turns: turns.slice(-MAX_KEPT_TURNS) }, ...others].slice(
     0,
     MAX_CONVERSATIONS,
   )
@@ -82,13 +88,13 @@ function keepAsManyAsFit(all: KeptConversation[]): boolean {
   return false
 }
 
-function toKeep({ id, at, turns }: KeptConversation) {
-  return { id, at, turns: turns.map(turnToKeep) }
+function toKeep({ id, at, turns, key }: KeptConversation) {
+  return { id, at, turns: turns.map(turnToKeep), key }
 }
 
 function readConversation(value: unknown): KeptConversation | undefined {
-  const { id, at, turns } = (value ?? {}) as Partial<KeptConversation>
+  const { id, at, turns, key } = (value ?? {}) as Partial<KeptConversation>
   if (typeof id !== 'string' || typeof at !== 'string' || !Array.isArray(turns)) return undefined
   const read = turns.flatMap((turn: unknown) => readTurn(turn) ?? [])
-  return read.length > 0 ? { id, at, turns: read } : undefined
+  return read.length > 0 ? { id, at, turns: read, key: readKey(key) } : undefined
 }

@@ -7,6 +7,7 @@ import { type IconName, icon } from '../common/icons.ts'
 import { LANGS } from '../common/preferences.ts'
 import { LANG_NAMES } from '../strings/answer.ts'
 import { type ConsoleStrings, VIEWS, type View } from '../strings/console.ts'
+import { type GivenStaff, staffLine } from './staff-line.ts'
 
 interface Masthead {
   say: ConsoleStrings
@@ -17,6 +18,8 @@ interface Masthead {
   toggleSide(): void
   skip(event: Event): void
   choose(lang: Lang): void
+  /** Where there is room for them. */
+  staff?: GivenStaff
 }
 
 const VIEW_ICONS: Record<View, IconName> = {
@@ -34,6 +37,7 @@ export function masthead({
   toggleSide,
   skip,
   choose,
+  staff,
 }: Masthead): TemplateResult {
   return html`<header class="masthead">
     <a class="skip visually-hidden" href="#" @click=${skip}>${say.skip}</a>
@@ -44,6 +48,7 @@ export function masthead({
       (name) =>
         html`<a href=${name === 'chat' ? '#' : `#${name}`} aria-current=${name === view ? 'page' : nothing}>${icon(VIEW_ICONS[name])}<span>${say.views[name]}</span></a>`,
     )}</nav>
+    ${staff ? staffLine(staff, say, lang) : nothing}
     <div class="languages" role="group" aria-label=${say.languages}>${LANGS.map(
       (other) =>
         html`<button type="button" class="quiet" lang=${other} aria-pressed=${other === lang ? 'true' : 'false'}

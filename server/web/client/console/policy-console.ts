@@ -5,6 +5,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { Answer, Lang } from '../../../../corpus/types.ts'
 import { type ListedDocument, openApi } from '../answer/api.ts'
 import type { Turn } from '../answer/conversation.ts'
+import type { ConversationKey } from '../answer/conversation-key.ts'
 import { newId } from '../common/ids.ts'
 import { isComposing } from '../common/keys.ts'
 import { letters } from '../common/letters.ts'
@@ -29,14 +30,19 @@ import {
   readConversations,
   watchConversations,
 } from './conversations.ts'
+import { openDeletions } from './deletions.ts'
+import { keepDraft, takeDraft } from './draft.ts'
 import { masthead } from './masthead.ts'
+import { watchSession } from './session-watch.ts'
+import { type GivenStaff, sessionEnded } from './staff-line.ts'
 
-/** What the page gives to the console: the examples to try, and an answer where it was opened with a question. */
+/** What the page gives to the console: the examples to try, who is signed in, and an answer where it was opened with a question. */
 interface Given {
   lang: Lang
   examples: Record<Lang, string[]>
   answer?: Answer
   question?: string
+  staff?: GivenStaff
 }
 
 type Layout = 'narrow' | 'medium' | 'wide'
@@ -65,6 +71,8 @@ export class PolicyConsole extends LitElement {
     said: { state: true },
     unkept: { state: true },
     dropped: { state: true },
+    undeleted: { state: true },
+    hasEnded: { state: true },
   }
 
   declare preferences: Preferences
@@ -83,10 +91,18 @@ export class PolicyConsole extends LitElement {
   declare unkept: boolean
   /** The conversation that was deleted last. */
   declare dropped: KeptConversation | undefined
+  /** True if the server could not delete it too. */
+  declare undeleted: boolean
+  /** True once the session of whoever was signed in has ended. */
+  declare hasEnded: boolean
 
   private readonly given = readGiven()
   private readonly api = openApi('')
   private readonly shelf = openShelf(this.api)
+  private readonly deletions = openDeletions(this.api)
+  private readonly session = watchSession(this.api, (hasEnded) => {
+    this.hasEnded = hasEnded
+  })
   private returnTo: Element | null = null
   private sizes: ResizeObserver | undefined
   private unwatch = () => {}
@@ -105,6 +121,8 @@ export class PolicyConsole extends LitElement {
     this.kept = readConversations()
     this.current = newId()
     this.unkept = false
+    this.undeleted = false
+    this.hasEnded = false
   }
 
   protected override createRenderRoot() {
@@ -121,6 +139,7 @@ export class PolicyConsole extends LitElement {
     addEventListener('keydown', this.press)
     addEventListener('hashchange', this.follow)
     addEventListener('popstate', this.goBack)
+    document.addEventListener('visibilitychange', this.comeBack)
     this.unwatch = watchConversations((all) => {
       this.kept = all
     })
@@ -133,6 +152,7 @@ export class PolicyConsole extends LitElement {
     removeEventListener('keydown', this.press)
     removeEventListener('hashchange', this.follow)
     removeEventListener('popstate', this.goBack)
+    document.removeEventListener('visibilitychange', this.comeBack)
     this.unwatch()
   }
 
@@ -141,6 +161,8 @@ export class PolicyConsole extends LitElement {
     if (answer) this.beginWith(answer)
     else if (question) this.chat?.fill(question)
     else this.resume()
+    this.deletions.catchUp()
+    this.restoreDraft()
     if (this.layout !== 'narrow' && this.view === 'chat') this.chat?.focusBox()
   }
 
@@ -176,6 +198,7 @@ export class PolicyConsole extends LitElement {
   protected override render() {
     const { layout, view, preferences } = this
     const open = layout === 'wide' ? 'main' : this.open
+    const staff = this.hasEnded ? undefined : this.given.staff
     return html`
       ${masthead({
         say: this.say,
@@ -185,12 +208,14 @@ export class PolicyConsole extends LitElement {
         toggleSide: () => this.toggleSide(),
         skip: this.skip,
         choose: (lang) => this.prefer({ lang }),
+        staff: layout === 'wide' ? staff : undefined,
       })}
+      <div class="session"><div role="status">${this.hasEnded ? sessionEnded(this.say, preferences.lang, () => keepDraft(this.chat?.draft ?? '')) : nothing}</div></div>
       <div class="columns ${view !== 'chat' && !this.place ? 'roomy' : ''}" data-open=${open}>
         <policy-side-bar .kept=${this.kept} .current=${this.current} .preferences=${preferences} .unkept=${this.unkept}
           @choose=${(event: CustomEvent<KeptConversation>) => this.choose(event.detail)}
           @drop=${(event: CustomEvent<string>) => this.drop(event.detail)}
-          .dropped=${this.dropped}
+          .dropped=${this.dropped} .undeleted=${this.undeleted} .staff=${layout === 'wide' ? undefined : staff}
           @restore=${(event: CustomEvent<KeptConversation>) => this.restore(event.detail)}
           @start=${() => this.begin(newId(), [])}
           @prefer=${(event: CustomEvent<Partial<Preferences>>) => this.prefer(event.detail)}></policy-side-bar>
@@ -281,38 +306,45 @@ export class PolicyConsole extends LitElement {
     const turns = this.chat?.turns ?? []
     if (turns.length === 0) return
     const at = new Date().toISOString()
-    const { all, done } = keepConversation({ id: this.current, at, turns }, this.chat?.replaced)
+    const conversation = { id: this.current, at, turns, key: this.chat?.key }
+    const { all, done } = keepConversation(conversation, this.chat?.replaced)
     keep(CURRENT, this.current, () => sessionStorage)
     this.kept = all
     this.unkept = !done
+    this.heedSession(turns[turns.length - 1])
   }
 
-  private async choose({ id, turns }: KeptConversation): Promise<void> {
+  private async choose({ id, turns, key }: KeptConversation): Promise<void> {
     if (id === this.current) return this.toChat()
-    await this.begin(id, copyOf(turns))
+    await this.begin(id, copyOf(turns), key)
     this.chat?.showEnd()
   }
 
-  private async begin(id: string, turns: Turn[]): Promise<void> {
-    this.show(id, turns)
+  private async begin(id: string, turns: Turn[], key?: ConversationKey): Promise<void> {
+    this.show(id, turns, key)
     this.toChat()
     await this.chat?.focusBox()
   }
 
   /** What still runs is stopped, and kept with the conversation that it belongs to. */
-  private show(id: string, turns: Turn[]): void {
-    this.chat?.begin(turns)
+  private show(id: string, turns: Turn[], key?: ConversationKey): void {
+    this.chat?.begin(turns, key)
     this.current = id
     this.dropped = undefined
+    this.undeleted = false
     keep(CURRENT, id, () => sessionStorage)
     const [citation] = turns[turns.length - 1]?.answer?.citations ?? []
     this.place = citation && placeOf(citation)
   }
 
-  private drop(id: string): void {
+  /** Here at once, whatever the server says. What comes back by undoing is not known there any more. */
+  private async drop(id: string): Promise<void> {
     if (id === this.current) this.begin(newId(), [])
-    this.dropped = this.kept.find((conversation) => conversation.id === id)
+    const found = this.kept.find((conversation) => conversation.id === id)
+    this.dropped = found && { ...found, key: undefined }
+    this.undeleted = false
     this.kept = dropConversation(id)
+    if (found?.key) this.undeleted = !(await this.deletions.start(found.key))
   }
 
   private restore(dropped: KeptConversation): void {
@@ -334,8 +366,24 @@ export class PolicyConsole extends LitElement {
     const current = readKept<string>(CURRENT, () => sessionStorage)
     const conversation = this.kept.find(({ id }) => id === current)
     if (!conversation) return
-    this.show(conversation.id, copyOf(conversation.turns))
+    this.show(conversation.id, copyOf(conversation.turns), conversation.key)
     this.chat?.updateComplete.then(() => this.chat?.showEnd())
+  }
+
+  private readonly comeBack = () => {
+    if (this.given.staff?.canSignOut && document.visibilityState === 'visible') this.session.lookAgain()
+  }
+
+  /** A question that is refused, or made to wait, may be so because its asker is no longer signed in. */
+  private heedSession(last?: Turn): void {
+    if (!this.given.staff?.canSignOut) return
+    if (last?.fault === 'not_allowed' || last?.fault === 'busy') this.session.look()
+    else this.session.lookAgain()
+  }
+
+  private restoreDraft(): void {
+    const draft = takeDraft()
+    if (draft !== '') this.chat?.updateComplete.then(() => this.chat?.fill(draft))
   }
 
   private async toggleSide(): Promise<void> {

@@ -7,6 +7,7 @@ import { type IconName, icon } from '../common/icons.ts'
 import { type Preferences, TEXT_SIZES, THEMES, type Theme } from '../common/preferences.ts'
 import { CONSOLE_STRINGS } from '../strings/console.ts'
 import { findConversations, type KeptConversation, titleOf } from './conversations.ts'
+import { type GivenStaff, staffLine } from './staff-line.ts'
 
 const THEME_ICONS: Record<Theme, IconName> = { auto: 'auto', light: 'sun', dark: 'moon' }
 
@@ -18,6 +19,8 @@ export class SideBar extends LitElement {
     unkept: { attribute: false },
     wanted: { state: true },
     dropped: { attribute: false },
+    undeleted: { attribute: false },
+    staff: { attribute: false },
     fold: { state: true },
   }
 
@@ -30,6 +33,10 @@ export class SideBar extends LitElement {
   declare wanted: string
   /** The conversation that was deleted last, which can be brought back. */
   declare dropped: KeptConversation | undefined
+  /** True if the server could not delete it too. */
+  declare undeleted: boolean
+  /** Where the head has no room for them. */
+  declare staff: GivenStaff | undefined
   declare fold: Fold
   private droppedAt = -1
 
@@ -60,6 +67,7 @@ export class SideBar extends LitElement {
             this.wanted = (event.target as HTMLInputElement).value
           }}></p>
         ${this.dropped ? this.undo(this.dropped) : nothing}
+        ${this.undeleted ? html`<p class="hint undeleted" role="status">${say.undeleted}</p>` : nothing}
         ${this.group(say.today, found.filter(isToday))}
         ${this.group(
           say.earlier,
@@ -70,6 +78,7 @@ export class SideBar extends LitElement {
       <footer class="side-foot">
         ${this.unkept ? html`<p class="problem">${say.notKept}</p>` : html`<p class="hint">${say.keptHere}</p>`}
         ${this.display()}
+        ${this.staff ? staffLine(this.staff, say, this.preferences.lang) : nothing}
         <details class="shortcuts"><summary>${icon('keyboard')}<span>${say.shortcuts}</span></summary>
           <dl>${say.keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}</dl>
         </details>

@@ -15,6 +15,9 @@ export interface AnswerStrings {
   stoppedHead: string
   failedHead: string
   wait(seconds: number): string
+  /** Beside the button that asks again, while it is off; and once it is on. */
+  retryIn(seconds: number): string
+  retryNow: string
   moreEvidence(count: number): string
   outcomes: Record<Outcome, string>
   notices: Record<NoticeCode, string>
@@ -62,6 +65,8 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stoppedHead: '已停止',
     failedHead: '没有完成',
     wait: (seconds) => `请等 ${seconds} 秒。`,
+    retryIn: (seconds) => `${seconds} 秒后可以重试`,
+    retryNow: '现在可以重试了。',
     moreEvidence: (count) => `其余 ${count} 处`,
     outcomes: {
       answered: '有明确规定',
@@ -124,6 +129,8 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stoppedHead: '已停止',
     failedHead: '沒有完成',
     wait: (seconds) => `請等 ${seconds} 秒。`,
+    retryIn: (seconds) => `${seconds} 秒後可以重試`,
+    retryNow: '現在可以重試了。',
     moreEvidence: (count) => `其餘 ${count} 處`,
     outcomes: {
       answered: '有明確規定',
@@ -190,6 +197,8 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stoppedHead: 'Stopped',
     failedHead: 'Not finished',
     wait: (seconds) => `Wait ${seconds} seconds.`,
+    retryIn: (seconds) => `You can try again in ${seconds} s`,
+    retryNow: 'You can try again now.',
     moreEvidence: (count) => `${count} more`,
     outcomes: {
       answered: 'Stated in the document',

@@ -6,6 +6,9 @@ import type { Lang } from '../../../../corpus/types.ts'
 export const VIEWS = ['chat', 'outline', 'targets', 'agencies'] as const
 export type View = (typeof VIEWS)[number]
 
+/** What a member of staff may do. */
+export type StaffRole = 'viewer' | 'editor' | 'admin'
+
 export interface ConsoleStrings {
   product: string
   skip: string
@@ -23,6 +26,8 @@ export interface ConsoleStrings {
   deleteConversation(title: string): string
   deleted: string
   undo: string
+  /** The server could not delete its copy yet. */
+  undeleted: string
   keptHere: string
   notKept: string
   headline: string
@@ -40,6 +45,16 @@ export interface ConsoleStrings {
   smaller: string
   shortcuts: string
   keys: [key: string, what: string][]
+  staff: {
+    label: string
+    pages: string
+    signOut: string
+    /** In place of a name. */
+    byToken: string
+    roles: Record<StaffRole, string>
+    ended: string
+    signIn: string
+  }
   dispatch: {
     title: string
     /** Between a head and what it heads. */
@@ -89,7 +104,8 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     deleteConversation: (title) => `删除对话：${title}`,
     deleted: '已删除。',
     undo: '撤销',
-    keptHere: '对话只保存在这台电脑的浏览器里。',
+    undeleted: '服务器上的记录还没能删除，下次打开时会再试。',
+    keptHere: '对话保存在这台电脑的浏览器里，服务器也存有记录；在这里删除，两处都删。',
     notKept: '浏览器没有空间或不允许保存，对话关闭后不会留下。',
     headline: '来电问什么，就问什么',
     promise: '第一句就能念给来电人听；每句都标出依据的条款，点开就是原文。',
@@ -113,6 +129,15 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
       ['Esc', '停止回答'],
       ['Alt+1…9', '打开引用'],
     ],
+    staff: {
+      label: '账号',
+      pages: '管理',
+      signOut: '退出登录',
+      byToken: '访问令牌',
+      roles: { viewer: '只读', editor: '编辑', admin: '管理员' },
+      ended: '登录已经结束。提问不受影响。',
+      signIn: '重新登录',
+    },
     dispatch: {
       title: '派单',
       colon: '：',
@@ -157,7 +182,8 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     deleteConversation: (title) => `刪除對話：${title}`,
     deleted: '已刪除。',
     undo: '復原',
-    keptHere: '對話只保存在這台電腦的瀏覽器裡。',
+    undeleted: '伺服器上的記錄還沒能刪除，下次打開時會再試。',
+    keptHere: '對話保存在這台電腦的瀏覽器裡，伺服器也存有記錄；在這裡刪除，兩處都刪。',
     notKept: '瀏覽器沒有空間或不允許保存，對話關閉後不會留下。',
     headline: '來電問什麼，就問什麼',
     promise: '第一句就能唸給來電人聽；每句都標出依據的條款，點開就是原文。',
@@ -181,6 +207,15 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
       ['Esc', '停止回答'],
       ['Alt+1…9', '打開引用'],
     ],
+    staff: {
+      label: '帳號',
+      pages: '管理',
+      signOut: '登出',
+      byToken: '存取權杖',
+      roles: { viewer: '唯讀', editor: '編輯', admin: '管理員' },
+      ended: '登入已經結束。提問不受影響。',
+      signIn: '重新登入',
+    },
     dispatch: {
       title: '派單',
       colon: '：',
@@ -225,7 +260,9 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
     deleteConversation: (title) => `Delete conversation: ${title}`,
     deleted: 'Deleted.',
     undo: 'Undo',
-    keptHere: 'Conversations are kept in this browser only.',
+    undeleted: 'The server could not delete its record yet. It is tried again when you next open this.',
+    keptHere:
+      'Conversations are kept in this browser, and on record at the server; deleting one here deletes both.',
     notKept: 'This browser has no room or does not allow it: the conversation will be gone when you leave.',
     headline: 'Ask what the caller asks',
     promise:
@@ -250,6 +287,15 @@ export const CONSOLE_STRINGS: Record<Lang, ConsoleStrings> = {
       ['Esc', 'stop the answer'],
       ['Alt+1…9', 'open a citation'],
     ],
+    staff: {
+      label: 'Account',
+      pages: 'Staff pages',
+      signOut: 'Sign out',
+      byToken: 'Access token',
+      roles: { viewer: 'viewer', editor: 'editor', admin: 'administrator' },
+      ended: 'Your session has ended. You can still ask.',
+      signIn: 'Sign in again',
+    },
     dispatch: {
       title: 'Dispatch',
       colon: ': ',

@@ -7,8 +7,8 @@ import { type Api, ApiFault } from '../answer/api.ts'
 export function nameRefusals(api: Api): Api {
   return {
     ...api,
-    ask: (request, hearing, signal) =>
-      api.ask(request, hearing, signal).catch(async (error: unknown) => {
+    ask: (...asked) =>
+      api.ask(...asked).catch(async (error: unknown) => {
         throw isUnreachable(error) && (await isRefused(api)) ? new ApiFault('not_allowed') : error
       }),
   }

@@ -1,0 +1,41 @@
+/**
+ * The role that an identity provider gives somebody, read out of the claims about them.
+ */
+import { StaffRole } from '../store/store.ts'
+import { highest } from './staff.ts'
+
+/** Where the product is told no claim, it looks at these. */
+export const USUAL_CLAIMS = ['roles', 'role', 'groups']
+
+/** A role of another product (`archive:admin`) is none of ours. */
+const ROLE = /^\/?(?:policy-chat[:/._-])?(viewer|editor|admin)$/i
+
+/** The highest role among the claims; nothing where there is none. */
+export function roleOf(claims: Record<string, unknown>, claim?: string): StaffRole | undefined {
+  const named = claim === undefined ? USUAL_CLAIMS : [claim]
+  return highest(named.flatMap((name) => valuesOf(claimAt(claims, name))).flatMap(roleIn))
+}
+
+/** By its name, or by its path where it stands within others (`realm_access.roles`). */
+function claimAt(claims: Record<string, unknown>, name: string): unknown {
+  if (Object.hasOwn(claims, name)) return claims[name]
+  return name
+    .split('.')
+    .reduce<unknown>(
+      (value, part) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+          ? (value as Record<string, unknown>)[part]
+          : undefined,
+      claims,
+    )
+}
+
+function valuesOf(claim: unknown): string[] {
+  if (typeof claim === 'string') return claim.split(/[\s,]+/)
+  return Array.isArray(claim) ? claim.filter((value) => typeof value === 'string') : []
+}
+
+function roleIn(value: string): StaffRole[] {
+  const role = StaffRole.safeParse(ROLE.exec(value.trim())?.[1]?.toLowerCase())
+  return role.success ? [role.data] : []
+}
