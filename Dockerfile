@@ -20,14 +20,13 @@ RUN npm run build
 RUN rm -rf server/worker.ts server/bundle server/fetch-assets.ts server/not-serving.ts server/limit/on-workers.ts \
   server/store/d1.ts server/web/vite.config.ts server/web/list-assets.ts server/ingest.ts
 
-# Packages that the server runs on. The base image has the Node.js that the package `node` would bring, and the build
-# above has taken what our pages need of Swagger UI.
+# Packages that the server runs on. The base image has the Node.js that the package `node` would bring.
 FROM ${BASE} AS packages
 ARG NPM_CONFIG_REGISTRY
 WORKDIR /packages
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/node node_modules/.bin node_modules/swagger-ui-dist node_modules/openai/src \
+  && rm -rf node_modules/node node_modules/.bin node_modules/openai/src \
   && find node_modules -type f -regex '.*\.\(d\.[cm]?ts\|map\)' -delete
 
 FROM ${BASE}
