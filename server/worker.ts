@@ -15,7 +15,8 @@ import { removeOld } from './store/retention.ts'
 /** What wrangler.toml binds; variables and secrets stand beside them as text. */
 export interface Bindings {
   ASSETS: AssetsBinding
-  DB: AnyD1Database
+  /** Left out, questions are answered all the same. */
+  DB?: AnyD1Database
   RATE_LIMITER: RateLimitBinding
 }
 
@@ -26,7 +27,7 @@ export interface Call {
   props: unknown
 }
 
-const REQUIRED = ['ASSETS', 'DB', 'RATE_LIMITER'] as const
+const REQUIRED = ['ASSETS', 'RATE_LIMITER'] as const
 
 type Served = ReturnType<typeof assemble> & { config: Config }
 
@@ -58,12 +59,22 @@ async function serve(env: Bindings): Promise<Served> {
   const config = readConfig({ ...textsOf(env), HOST: EVERYWHERE })
   const platform = {
     assets: await fetchAssets(env.ASSETS),
-    store: openD1Store(env.DB),
+    store: openD1Store(env.DB ?? NO_DATABASE),
     isShared: false,
     ...limitOnWorkers(config, env.RATE_LIMITER),
   }
   return { ...assemble(config, platform), config }
 }
+
+/** Fails in whatever it is asked to do, like a database that is down. */
+const NO_DATABASE: AnyD1Database = {
+  prepare() {
+    throw new Error('wrangler.toml binds no DB.')
+  },
+  batch() {
+    throw new Error('wrangler.toml binds no DB.')
+  },
+} as unknown as AnyD1Database
 
 /** A Worker has no address of its own to listen on; it is never for this machine alone. */
 const EVERYWHERE = '0.0.0.0'

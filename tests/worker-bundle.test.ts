@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import type { AnyD1Database } from 'drizzle-orm/d1'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Answer } from '../corpus/types.ts'
 import entry, { type Bindings } from '../server/worker.ts'
 import { VISIT, visit } from './mcp/visit.ts'
 import { openStandIn, type StandIn } from './stand-in/stand-in.ts'
@@ -95,7 +96,11 @@ describe('a Worker that is set up wrongly', () => {
       { ...bindings, RETENTION_DAYS: 'never' },
       /^Wrong configuration: RETENTION_DAYS [^\n]+$/,
     ],
-    ['no database', { ...bindings, DB: undefined }, /^Wrong configuration: [^\n]*wrangler.toml[^\n]* DB$/],
+    [
+      'no limit',
+      { ...bindings, RATE_LIMITER: undefined },
+      /^Wrong configuration: [^\n]*wrangler.toml[^\n]* RATE_LIMITER$/,
+    ],
   ])('is out of service and tells its log alone why: %s', async (_what, wrong, line) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const response = await entry.fetch(new Request('https://a.cn/healthz'), wrong as Bindings, call)
@@ -105,5 +110,27 @@ describe('a Worker that is set up wrongly', () => {
     })
     expect(log.mock.calls).toEqual([[expect.stringMatching(line)]])
     log.mockRestore()
+  })
+})
+
+describe.each(['empty', 'none'] as const)('a Worker whose database is %s', (database) => {
+  it('answers, and says that nothing is kept', async () => {
+    const worker = await openWorker({ database })
+    try {
+      const asked = await fetch(`${worker.address}/api/chat`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ question: '谁负责消防安全' }),
+      })
+      const { outcome, conversationId, conversationSecret } = (await asked.json()) as Answer
+      expect([asked.status, outcome]).toEqual([200, 'answered'])
+      const headers = { 'x-conversation-secret': conversationSecret ?? '' }
+      const history = await fetch(`${worker.address}/api/conversations/${conversationId}`, { headers })
+      expect(history.status).toBe(503)
+      const ready = await (await fetch(`${worker.address}/readyz`)).json()
+      expect(ready).toMatchObject({ status: 'degraded', store: 'unavailable', answersLost: 1 })
+    } finally {
+      await worker.close()
+    }
   })
 })

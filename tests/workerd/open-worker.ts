@@ -22,6 +22,8 @@ interface Options {
   /** In place of the bundle of this product. */
   script?: string
   canInspect?: boolean
+  /** Ready to use unless said: it may be without tables, or none may be bound. */
+  database?: 'empty' | 'none'
 }
 
 /** The text of the bundle; its data is fetched from what `npm run build` has written. */
@@ -31,12 +33,13 @@ export async function bundleText(plugins: Plugin[] = []): Promise<string> {
 }
 
 /** Runs it until it is closed. */
-export async function openWorker({ vars, script, canInspect }: Options = {}): Promise<OpenWorker> {
+export async function openWorker({ vars, script, canInspect, database }: Options = {}): Promise<OpenWorker> {
   const { workerOptions } = unstable_getMiniflareWorkerOptions(`${ROOT}wrangler.toml`)
   const { modulesRules: _rules, rootPath: _path, ...options } = workerOptions
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       ...options,
+      ...(database === 'none' ? { d1Databases: {} } : {}),
       bindings: {
         ...(options.bindings as Record<string, string>),
         OPENAI_MODEL: '',
@@ -55,8 +58,12 @@ export async function openWorker({ vars, script, canInspect }: Options = {}): Pr
     }),
   )
   const address = (await miniflare.ready).origin
+  if (!database) await applyMigrations(miniflare)
+  return { address, inspector: () => miniflare.getInspectorURL(), close: () => miniflare.dispose() }
+}
+
+async function applyMigrations(miniflare: Miniflare): Promise<void> {
   const database = await miniflare.getD1Database('DB')
   for (const { queries } of await readD1Migrations(`${ROOT}server/store/migrations`))
     await database.batch(queries.map((query) => database.prepare(query)))
-  return { address, inspector: () => miniflare.getInspectorURL(), close: () => miniflare.dispose() }
 }
