@@ -34,6 +34,8 @@ const NO_WORDS: ReadonlySet<string> = new Set()
 
 interface PreparedGram {
   gram: string
+  /** The same for equal grams: a text is searched for each once, however often the question says it. */
+  kind: number
   numeric: boolean
   value: number
   /** What finding it covers of the query's content; 0 inside a concept. */
@@ -42,6 +44,8 @@ interface PreparedGram {
 
 interface PreparedConcept {
   asked: string
+  /** As of grams. */
+  kind: number
   weight: number
   mass: number
   sayings: { text: string; english: boolean; value: number; pairs: string[] }[]
@@ -51,6 +55,7 @@ interface Prepared {
   grams: PreparedGram[]
   concepts: PreparedConcept[]
   mass: number
+  kinds: { grams: number; concepts: number }
 }
 
 /** An appraiser over texts in which grams are as rare as `rarity` says. */
@@ -67,56 +72,95 @@ export function openAppraiser(rarity: Rarity): Appraiser {
   }
 }
 
-function appraise({ grams, concepts }: Prepared, text: string, en: ReadonlySet<string>): Appraisal {
+function appraise({ grams, concepts, kinds }: Prepared, text: string, en: ReadonlySet<string>): Appraisal {
   let score = 0
   let covered = 0
-  const credited = new Set<string>()
-  for (const { gram, numeric, value, content } of grams) {
-    if (!text.includes(gram) || (numeric && !standsAlone(gram, text))) continue
-    score += credited.has(gram) ? value * REPEATED_WEIGHT : value
-    covered += content
-    credited.add(gram)
-  }
-  for (const { asked, weight, mass, sayings } of concepts) {
-    let best = 0
-    for (const { text: said, english, value, pairs } of sayings) {
-      if (value <= best) continue
-      if (english) best = en.has(said) ? value : best
-      else if (text.includes(said)) best = value
-      else if (pairs.length > 1) {
-        const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length
-        if (share >= PARTLY) best = Math.max(best, value * share * PARTLY)
-      }
+  const found = new Uint8Array(kinds.grams)
+  for (const { gram, kind, numeric, value, content } of grams) {
+    const seen = found[kind]
+    if (seen === MISSING) continue
+    if (seen === UNKNOWN && (!text.includes(gram) || (numeric && !standsAlone(gram, text)))) {
+      found[kind] = MISSING
+      continue
     }
+    score += seen === CREDITED ? value * REPEATED_WEIGHT : value
+    covered += content
+    found[kind] = CREDITED
+  }
+  const told: { best: number; isThere: boolean }[] = []
+  for (const concept of concepts) {
+    const { kind, weight, mass } = concept
+    const { best, isThere } = told[kind] ?? tellOf(concept, text, en)
+    told[kind] = { best, isThere }
     // What the question itself says in the text's own words was credited above; an expansion adds to it.
     score += best * weight
-    if (best > 0 || text.includes(asked)) covered += mass
+    if (isThere) covered += mass
   }
   return { score, covered }
 }
 
+const [UNKNOWN, CREDITED, MISSING] = [0, 1, 2]
+
+/** The value of the best way in which the text says the concept, and whether it says it at all. */
+function tellOf({ asked, sayings }: PreparedConcept, text: string, en: ReadonlySet<string>) {
+  let best = 0
+  for (const { text: said, english, value, pairs } of sayings) {
+    if (value <= best) continue
+    if (english) best = en.has(said) ? value : best
+    else if (text.includes(said)) best = value
+    else if (pairs.length > 1) {
+      const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length
+      if (share >= PARTLY) best = Math.max(best, value * share * PARTLY)
+    }
+  }
+  return { best, isThere: best > 0 || text.includes(asked) }
+}
+
 function prepareQuery(query: Query, rarity: Rarity): Prepared {
   const content = new Set(contentGrams(query, rarity))
+  const gramKinds = openKinds()
+  const conceptKinds = openKinds()
   const grams = query.grams.map((entry) => {
     const { gram, weight = 1 } = entry
     return {
       gram,
+      kind: gramKinds.of(gram),
       numeric: isNumber(gram),
       value: rarity(gram) * weight * (gram.length === 1 ? CHARACTER_WEIGHT : 1),
       content: content.has(entry) ? rarity(gram) * weight : 0,
     }
   })
-  const concepts = query.concepts.map((concept) => prepareConcept(concept, rarity))
+  const prepared: PreparedConcept[] = []
+  const concepts = query.concepts.map((concept) => {
+    const kind = conceptKinds.of(JSON.stringify([concept.asked, concept.weight, concept.sayings]))
+    prepared[kind] ??= prepareConcept(concept, kind, rarity)
+    return prepared[kind]
+  })
   const mass =
     grams.reduce((sum, gram) => sum + gram.content, 0) +
     concepts.reduce((sum, concept) => sum + concept.mass, 0)
-  return { grams, concepts, mass }
+  const kinds = { grams: gramKinds.count(), concepts: conceptKinds.count() }
+  return { grams, concepts, mass, kinds }
 }
 
-function prepareConcept({ asked, weight, sayings }: Concept, rarity: Rarity): PreparedConcept {
+/** Numbers from 0 for what is the same. */
+function openKinds() {
+  const numbers = new Map<string, number>()
+  return {
+    of(key: string): number {
+      const number = numbers.get(key) ?? numbers.size
+      numbers.set(key, number)
+      return number
+    },
+    count: () => numbers.size,
+  }
+}
+
+function prepareConcept({ asked, weight, sayings }: Concept, kind: number, rarity: Rarity): PreparedConcept {
   const chinese = sayings.filter(({ kind }) => kind === 'han').map(({ text }) => phraseMass(text, rarity))
   return {
     asked,
+    kind,
     weight,
     mass: (chinese.length > 0 ? Math.min(...chinese) : rarity('')) * Math.min(1, weight),
     sayings: sayings.map((saying) => ({
@@ -136,11 +180,19 @@ function contentGrams(query: Query, rarity: Rarity): Query['grams'] {
   const unknown = rarity('')
   const pairs = query.grams.filter(({ gram }) => gram.length > 1)
   const known = new Set(pairs.filter(({ gram }) => rarity(gram) < unknown).map(({ start }) => start))
+  const reach = reachOf(query)
   return pairs.filter(({ gram, start }) => {
-    if (query.concepts.some((concept) => concept.start <= start && start + gram.length <= concept.end))
-      return false
+    if (start + gram.length <= (reach[start] ?? 0)) return false
     return known.has(start) || gram.length > 2 || (!known.has(start - 1) && !known.has(start + 1))
   })
+}
+
+/** For each offset of the query, how far the concepts reach that begin there or before. */
+function reachOf({ text, concepts }: Query): number[] {
+  const reach = new Array<number>(text.length).fill(0)
+  for (const { start, end } of concepts) reach[start] = Math.max(reach[start] ?? 0, end)
+  for (let at = 1; at < reach.length; at++) reach[at] = Math.max(reach[at] ?? 0, reach[at - 1] ?? 0)
+  return reach
 }
 
 function phraseMass(text: string, rarity: Rarity): number {

@@ -110,9 +110,10 @@ export function readQuery(
   const inWord = insideWords(folded)
   const text = keepStopWords ? folded : blankStopWords(folded, inWord)
   const concepts = [...layConcepts(folded, inWord), ...englishConcepts(folded, dictionary)]
+  const isAmidEnglish = concepts.some(isEnglish)
   const grams = gramsOf(text)
     .map(lighterNumber)
-    .map((entry) => (concepts.some(isEnglish) ? surer(entry) : entry))
+    .map((entry) => (isAmidEnglish ? surer(entry) : entry))
   return {
     text,
     grams,

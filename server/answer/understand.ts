@@ -249,7 +249,7 @@ function wantsIn(whole: string, asking: string): Wants {
 
 /** The last of several questions that end in a question mark: what it asks for is asked of that one. */
 function lastQuestion(asking: string): string | undefined {
-  const questions = asking.match(/[^.。?？!！]+[?？]/g) ?? []
+  const questions = asking.match(/(?<![^.。?？!！])[^.。?？!！]+[?？]/g) ?? []
   const last = questions.at(-1)
   return last && last.length >= MEANS_SOMETHING ? last : undefined
 }
