@@ -4,6 +4,9 @@
 #   docker run -d -p 127.0.0.1:8787:8787 -v policy-chat:/data --env-file policy-chat.env \
 #     --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --stop-timeout 15 policy-chat
 #
+# nginx on the host reaches it through Docker's bridge: TRUSTED_PROXIES=private. A folder of the host's in place of the
+# volume has to be user 1000's.
+#
 # Where Docker's own registry is out of reach: --build-arg BASE=registry.example.cn/node:24-bookworm-slim, and for
 # packages --build-arg NPM_CONFIG_REGISTRY=https://npm.example.cn/.
 ARG BASE=node:24-bookworm-slim

@@ -152,6 +152,9 @@ export interface ModelConfig {
   prices?: { input: number; output: number }
 }
 
+/** In an address. */
+const PASSWORD = /\/\/[^@/]*@/
+
 /** Not to be printed, wrong or not. */
 const SECRET = new Set(['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'OPENAI_MODEL', ...ACCESS_SECRETS])
 
@@ -169,7 +172,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       const name = String(path[0])
       return SECRET.has(name) || given[name] === undefined
         ? `${name} ${message}`
-        : `${name} ${message} (it is ${JSON.stringify(given[name])})`
+        : `${name} ${message} (it is ${JSON.stringify(given[name]?.replace(PASSWORD, '//***@'))})`
     })
     throw new ConfigError(`Wrong configuration: ${wrong.join('; ')}`)
   }

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { openTestStore } from '#runtime'
-import { sayConsole } from '../server/access/access.ts'
+import { sayConsole, warnOfProxy } from '../server/access/access.ts'
 import { roleOf } from '../server/access/roles.ts'
 import { openThrottle } from '../server/access/throttle.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
@@ -59,6 +59,18 @@ describe('the configuration', () => {
   ])('is said at the start, and no secret with it: %j', (environment, line) => {
     expect(sayConsole(readConfig(environment))).toBe(line)
   })
+
+  it.each<[Record<string, string>, boolean]>([
+    [{}, false],
+    [{ PUBLIC_URL: 'http://localhost:8787' }, false],
+    [{ PUBLIC_URL: 'https://policy.example.cn' }, true],
+    [{ PUBLIC_URL: 'https://policy.example.cn', TRUSTED_PROXIES: 'loopback' }, false],
+    [{ PUBLIC_URL: 'https://policy.example.cn', HOST: '0.0.0.0' }, false],
+  ])('warns where a proxy makes all clients one: %j', (environment, warns) => {
+    expect(warnOfProxy(readConfig(environment))).toEqual(
+      warns ? expect.stringContaining('TRUSTED_PROXIES') : undefined,
+    )
+  })
 })
 
 describe('with no sign-in set up', () => {
@@ -67,6 +79,9 @@ describe('with no sign-in set up', () => {
     const response = await app.request('/api/probe')
     expect((await response.json()).caller.staff).toEqual({ subject: 'local', name: 'local', role: 'admin' })
     expect(await isLetIn(app.request('/api/edit', { method: 'POST' }))).toBe(true)
+    const headers = { 'Sec-Fetch-Site': 'cross-site' }
+    expect(await isLetIn(app.request('/api/edit', { method: 'POST', headers }))).toBe(false)
+    expect(await isLetIn(app.request('/desk', { headers }))).toBe(true)
     expect(await isLetIn(app.request('http://[::1]:8787/desk'))).toBe(true)
     expect(await isLetIn(app.request('/v1/probe', { method: 'POST' }))).toBe(true)
   })
@@ -297,6 +312,8 @@ describe('the role of somebody', () => {
     [{ roles: ['viewer'] }, undefined, 'viewer'],
     [{ role: 'Editor' }, undefined, 'editor'],
     [{ groups: ['/policy-chat/admin', 'staff'] }, undefined, 'admin'],
+    [{ groups: ['admin'] }, undefined, undefined],
+    [{ groups: ['admin'] }, 'groups', 'admin'],
     [{ roles: ['viewer', 'policy-chat:editor'], groups: ['viewer'] }, undefined, 'editor'],
     [{ roles: 'viewer admin' }, undefined, 'admin'],
     [{ realm_access: { roles: ['policy-chat-viewer'] } }, 'realm_access.roles', 'viewer'],

@@ -1,16 +1,17 @@
 /**
  * The parts of console and widget that show nothing: events read, a conversation kept going, a dispatch note written.
  */
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fold } from '../corpus/script.ts'
 import type { Answer } from '../corpus/types.ts'
 import { answerText } from '../server/web/client/answer/answer-text.ts'
 import { ApiFault, type ClauseView, type Hearing } from '../server/web/client/answer/api.ts'
 import { openConversation, type Turn } from '../server/web/client/answer/conversation.ts'
+import { openDeletions } from '../server/web/client/answer/deletions.ts'
 import { readTurn, turnToKeep } from '../server/web/client/answer/kept-turn.ts'
 import { languageOf } from '../server/web/client/answer/language-of.ts'
 import { readEvents } from '../server/web/client/answer/server-events.ts'
-import { findConversations } from '../server/web/client/console/conversations.ts'
+import { findConversations, openConversations, ownerOf } from '../server/web/client/console/conversations.ts'
 import { basisOf, citedClauses, dispatchNote } from '../server/web/client/console/dispatch-note.ts'
 import { ANSWER_STRINGS } from '../server/web/client/strings/answer.ts'
 import { CONSOLE_STRINGS } from '../server/web/client/strings/console.ts'
@@ -199,6 +200,79 @@ describe('conversations that were kept', () => {
     expect(findConversations(all, '养老', fold)).toHaveLength(0)
   })
 })
+
+describe('at a desk that several share', () => {
+  beforeEach(() => {
+    vi.stubGlobal('localStorage', memory())
+  })
+  afterEach(() => vi.unstubAllGlobals())
+  const conversation = (id: string) => ({
+    id,
+    at: '2026-11-28T00:00:00Z',
+    turns: [
+      {
+        id,
+        question: '消防谁管',
+        at: '2026-11-28T00:00:00Z',
+        state: 'stopped' as const,
+        stage: 'searching' as const,
+        told: [],
+      },
+    ],
+  })
+  const staff = (id: string) => ({ id, name: '王小明', role: 'viewer' as const, canSignOut: true })
+  const idsOf = (owner?: string) =>
+    openConversations(owner)
+      .read()
+      .map(({ id }) => id)
+
+  it('everybody who signs in finds their own conversations, and nobody else’s', () => {
+    const first = ownerOf(staff('digest-1'))
+    const second = ownerOf(staff('digest-2'))
+    openConversations(first).keep(conversation('a'))
+    expect([idsOf(first), idsOf(second), idsOf()]).toEqual([['a'], [], []])
+    openConversations(second).keep(conversation('b'))
+    openConversations(second).drop('a')
+    expect([idsOf(first), idsOf(second)]).toEqual([['a'], ['b']])
+  })
+
+  it('where nobody signs in, conversations stay where they were', () => {
+    localStorage.setItem('policy-chat:conversations', JSON.stringify([conversation('old')]))
+    expect(idsOf(ownerOf({ ...staff('local'), canSignOut: false }))).toEqual(['old'])
+  })
+})
+
+describe('a deletion that the server does not get', () => {
+  it('waits, says so, and is done when the server is back', async () => {
+    const tab = memory()
+    const gone: string[] = []
+    let isDown = true
+    const deletions = openDeletions(
+      {
+        deleteConversation: async ({ id }) => {
+          if (isDown) throw new ApiFault('unreachable')
+          gone.push(id)
+        },
+      },
+      () => tab,
+    )
+    expect(await deletions.start({ id: 'a', secret: 's' })).toBe(false)
+    expect(await deletions.catchUp()).toBe(false)
+    isDown = false
+    expect(await deletions.catchUp()).toBe(true)
+    expect(await deletions.catchUp()).toBe(true)
+    expect(gone).toEqual(['a'])
+  })
+})
+
+/** What a browser keeps, for one test. */
+function memory(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+  } as unknown as Storage
+}
 
 describe('the dispatch note', () => {
   const clause = library.clause('yancheng-2022-minsheng', '2.5.23')

@@ -163,6 +163,13 @@ describe('a conversation', () => {
   })
 })
 
+it('a page shows no personal number that it was asked with, in its addresses neither', async () => {
+  app = openApp({ answer: assembleAnswerer(readConfig({})) })
+  const page = await (await app.request('/?plain=1&question=我手机13800138000，公厕归谁管')).text()
+  expect(page).toContain('***')
+  expect(page).not.toContain('13800138000')
+})
+
 describe('what was asked before', () => {
   beforeEach(() => {
     app = openApp({ answer: assembleAnswerer(readConfig({})) })

@@ -3,6 +3,7 @@
  * and one that is told to go goes in order.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -91,6 +92,13 @@ describe('an instance', () => {
       OPENAI_MODEL: 'stand-in',
     }
     const product = await startProduct(environment)
+    // As browsers do ahead of time, and as somebody does who never says what they want.
+    const port = Number(new URL(product.url).port)
+    const silent = connect(port, '127.0.0.1').on('error', () => {})
+    const half = connect(port, '127.0.0.1').on('error', () => {})
+    half.write(
+      'POST /api/chat HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    )
     const asked = ask(product.url, { question: '养老床位和消防之间有什么关系' })
     await new Promise((resolve) => setTimeout(resolve, 400))
     const from = performance.now()
@@ -103,6 +111,7 @@ describe('an instance', () => {
     const kept = await fetch(`${again.url}/api/conversations/${answer.conversationId}`, { headers })
     expect(kept.status).toBe(200)
     await again.end('SIGTERM')
+    for (const socket of [silent, half]) socket.destroy()
     await model.close()
   })
 })

@@ -2,11 +2,14 @@
  * The pages as a browser gets them: a document at the place of a citation, and the question box with its answer.
  */
 import { describe, expect, it } from 'vitest'
+import { ASSETS } from '#runtime'
 import { openLibrary } from '../corpus/library.ts'
+import { waitPage } from '../server/limit/wait-page.ts'
 import { headingEnd, numberEnd } from '../server/web/clause-parts.ts'
 import { STRINGS } from '../server/web/strings.ts'
 import { cite } from '../tools/cite.ts'
 import { fakeAnswer, testApp, testParts } from './fake-answer.ts'
+import { staffApp, TOKEN } from './staff-app.ts'
 
 const app = testApp()
 const { library } = testParts()
@@ -153,6 +156,71 @@ describe('GET /', () => {
     const text = await failed.text()
     expect(text).toContain(STRINGS.en.failed)
     expect(text).not.toContain('secret')
+  })
+})
+
+describe('the way to a person', () => {
+  const call = '<a href="tel:12345">Speak to a person: call 12345</a>'
+  const asked = '/?plain=1&lang=en&question=x'
+
+  it('stands at the foot of the plain form, which asks for no personal data', async () => {
+    const html = await page('/?plain=1&lang=en')
+    expect(html).toContain(`<footer class="fine"><p>${call}</p></footer>`)
+    expect(html).toContain('aria-describedby="privacy"')
+    expect(html).toContain('<p class="note" id="privacy">Please leave out personal data.</p>')
+  })
+
+  it('stands under an answer that does not help, too, in the words of who runs the product', async () => {
+    const answer: typeof fakeAnswer = async (...asked) => ({
+      ...(await fakeAnswer(...asked)),
+      outcome: 'not_stated',
+    })
+    const app = testApp({ answer, handoff: { text: '<ask> us', url: 'https://help.example.cn/' } })
+    const html = await (await app.request(asked)).text()
+    expect(html).toContain('A person can help: <a href="https://help.example.cn/">&lt;ask&gt; us</a>')
+    expect(await page(asked)).not.toContain('A person can help')
+  })
+})
+
+describe('without being signed in', () => {
+  const { app } = staffApp({ STAFF_TOKEN: TOKEN })
+  const open = async (path: string) => (await app.request(path)).text()
+  const QUESTION = '/?plain=1&lang=en&question=x'
+  const PUBLIC: [string, () => Promise<string>][] = [
+    ...[
+      '/?plain=1',
+      QUESTION,
+      `/documents/${DOCUMENT}`,
+      '/documents/nope?lang=en',
+      '/portal',
+      '/sign-in',
+    ].map((path): [string, () => Promise<string>] => [path, () => open(path)]),
+    ['the page that says to wait', async () => String(await waitPage('en', ASSETS, 9, QUESTION))],
+  ]
+
+  it.each(PUBLIC)('no link leads to the sign-in: %s', async (name, read) => {
+    const html = await read()
+    const base = new URL(name.startsWith('/') ? name : QUESTION, 'http://localhost')
+    const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(
+      ([, href = '']) => new URL(href.replaceAll('&amp;', '&'), base),
+    )
+    const paths = new Set(
+      links.filter(({ origin }) => origin === base.origin).map((url) => url.pathname + url.search),
+    )
+    expect(paths.size).toBeGreaterThan(2)
+    for (const path of paths) {
+      if (name === '/sign-in' && path.startsWith('/sign-in?')) continue
+      const response = await app.request(path)
+      expect([path, response.headers.get('location')]).toEqual([path, null])
+      expect(path).not.toContain('/sign-in')
+    }
+    for (const [form] of html.matchAll(/<form method="get"[\s\S]*?<\/form>/g))
+      expect(form).toContain('name="plain" value="1"')
+  })
+
+  it('the page that says to wait is there in other languages without losing the question', async () => {
+    const html = String(await waitPage('en', ASSETS, 9, '/?plain=1&question=%E6%B6%88&lang=en'))
+    expect(html).toContain('href="/?plain=1&amp;question=%E6%B6%88&amp;lang=zh-Hant" lang="zh-Hant"')
   })
 })
 

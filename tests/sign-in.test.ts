@@ -28,6 +28,9 @@ async function signedIn(app: App): Promise<string> {
   return cookieOf(await signIn(app, { token: TOKEN }))
 }
 
+/** Where somebody is sent who is not signed in. */
+const wayIn = async (app: App, path: string) => (await app.request(path)).headers.get('location') ?? ''
+
 const statusOf = async (app: App, path: string, Cookie: string) =>
   (await app.request(path, { headers: { Cookie } })).status
 
@@ -43,13 +46,19 @@ describe('the page', () => {
       const page = await response.text()
       expect(response.status).toBe(200)
       expect(page).toContain(`<h1>${title}</h1>`)
-      expect(page).toContain('<input type="hidden" name="return" value="/documents/x?q=1">')
+      expect(page).toContain(`<input type="hidden" name="return" value="/documents/x?q=1&amp;lang=${lang}">`)
       expect(page).toMatch(/<label for="token">/)
       expect(page).not.toContain('/sign-in/oidc')
       expect(response.headers.get('cache-control')).toBe('no-store')
       // Otherwise browsers send the form with the origin `null`.
       expect(response.headers.get('referrer-policy')).toBe('same-origin')
     }
+  })
+
+  it('lets whoever came with a question ask it without signing in', async () => {
+    const { app } = staffApp({ STAFF_TOKEN: TOKEN })
+    const page = await (await app.request(await wayIn(app, '/?lang=en&question=a%26b'))).text()
+    expect(page).toContain('href="/?plain=1&amp;question=a%26b&amp;lang=en"')
   })
 
   it('offers what is set up, and where nothing is says so and shows citizens the way', async () => {
@@ -249,6 +258,23 @@ describe('a session', () => {
     expect(await statusOf(app, '/api/probe', cookie)).toBe(401)
     expect(await statusOf(app, '/desk', cookie)).toBe(303)
     expect((await store.audit({ limit: 1 })).items[0]?.action).toBe('signed_out')
+  })
+
+  it('ends in the language in which it went on, and begins in the one that was chosen', async () => {
+    const { app } = staffApp({ STAFF_TOKEN: TOKEN })
+    const headers = { Cookie: await signedIn(app), Origin: HERE }
+    const out = await app.request('/sign-out?lang=en', { method: 'POST', headers })
+    expect(out.headers.get('location')).toBe('/sign-in?signed-out&lang=en')
+    const page = await (await app.request('/sign-in?signed-out&lang=en')).text()
+    expect(page).toContain('You are signed out.')
+    expect(page).toContain('<input type="hidden" name="return" value="/?lang=en">')
+
+    const asked = await (await app.request(await wayIn(app, '/desk?lang=en'))).text()
+    expect(asked).toContain('<h1>Staff sign-in</h1>')
+    const chosen = await (await app.request('/sign-in?return=/desk?lang%3Den&lang=zh-Hant')).text()
+    expect(chosen).toContain('<input type="hidden" name="return" value="/desk?lang=zh-Hant">')
+    const wrong = await signIn(app, { token: 'wrong', return: '/desk?lang=en' })
+    expect(await wrong.text()).toContain('This is not the token.')
   })
 
   it('is ended by no other site', async () => {

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { clauseDigestOf } from '../server/approvals.ts'
+import { review } from '../server/staff/acts.ts'
 import type { Feedback, KeptAnswer, StaffRole, Store, Turn } from '../server/store/store.ts'
 import { openStaff, STAFF, TODAY } from './signed-in-staff.ts'
 import { keptAnswer, timeAt } from './store-contract.ts'
@@ -241,6 +242,7 @@ describe('an approval', () => {
     ['a document that there is not', { question: '着火了找谁', ...CLAUSE, documentId: '__proto__' }, 404],
     ['a question that asks nothing', { question: '！？', ...CLAUSE }, 422],
     ['a question without a letter to see', { question: '\u200b\u202e', ...CLAUSE }, 422],
+    ['a question that names another clause', { question: '第8项谁负责', ...CLAUSE }, 422],
     ['fields that are none of it', { question: '着火了找谁', ...CLAUSE, approvedBy: 'mayor' }, 422],
   ])('is not given for %s', async (_what, body, status) => {
     const { store, send } = openStaff()
@@ -269,6 +271,18 @@ describe('a review', () => {
     const response = await send('/api/staff/reviews', 'editor', { answerIds: ['a-1', 'none'] })
     expect(await response.json()).toEqual({ reviewed: 1 })
     expect(await actionsIn(store)).toEqual([[STAFF.editor, 'reviewed', undefined]])
+    const back = await send('/api/staff/reviews', 'editor', { answerIds: ['a-1'], reviewed: false })
+    expect(await back.json()).toEqual({ reviewed: 1 })
+    expect((await store.turns({ limit: 9, reviewed: false })).total).toBe(1)
+    expect((await actionsIn(store)).map(([, action]) => action)).toContain('withdrew_review')
+  })
+
+  it('is signed with the name of whoever did it, and written down by the subject', async () => {
+    const { store, parts } = openStaff()
+    await store.addAnswers([missing('问', 1, { answer: { id: 'a-1' } })])
+    await review(parts, { subject: 'oidc:zhao', name: '赵敏', role: 'editor' }, ['a-1'])
+    expect((await store.turns({ limit: 1 })).items[0]?.reviewedBy).toBe('赵敏')
+    expect(await actionsIn(store)).toEqual([['oidc:zhao', 'reviewed', undefined]])
   })
 
   it.each([[[]], [Array.from({ length: 51 }, (_, i) => `a-${i}`)], [['a b']], ['a-1']])(
@@ -365,6 +379,26 @@ describe('the export', () => {
     fail('turns')
     await expect(response.text()).rejects.toThrow()
     expect((await get('/api/staff/export')).status).toBe(503)
+  })
+
+  it('names the columns for people where a language is given', async () => {
+    const { get } = openStaff()
+    const heading = async (lang: string) =>
+      (await (await get(`/api/staff/export?format=csv&lang=${lang}`)).text()).split(',').slice(0, 2)
+    expect(await heading('zh-Hans')).toEqual(['提问时间', '对话编号'])
+    expect(await heading('en')).toEqual(['Asked at', 'Conversation'])
+  })
+
+  it('says on a page to whoever follows the link that the store is down, and where to sign in', async () => {
+    const { app, signIn, fail } = openStaff()
+    const headers = { ...(await signIn('viewer')), Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+    const path = '/api/staff/export?format=csv&lang=en'
+    expect((await app.request(path, { headers })).headers.get('content-type')).toMatch(/^text\/csv/)
+    expect((await app.request(path, { headers: { Accept: headers.Accept } })).status).toBe(303)
+    fail('turns')
+    const response = await app.request(path, { headers })
+    expect(response.status).toBe(503)
+    expect(await response.text()).toContain('<h1>The history cannot be read just now</h1>')
   })
 
   it('is not made where it cannot be written down', async () => {

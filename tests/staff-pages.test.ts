@@ -17,6 +17,7 @@ const PAGES = [
   '/feedback',
   '/approvals',
   '/approve',
+  '/audit',
 ]
 const SCRIPT = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
 
@@ -76,7 +77,7 @@ describe('every staff page', () => {
 
   it.each(PAGES)('/staff%s says that the store is down, and that answering goes on', async (page) => {
     const { get, fail } = await openHistory()
-    fail('usage', 'turns', 'conversations', 'conversation', 'feedback', 'approvals')
+    fail('usage', 'turns', 'conversations', 'conversation', 'feedback', 'approvals', 'audit')
     const response = await get(`/staff${page}?lang=en`, 'admin')
     expect(response.status).toBe(503)
     expect(response.headers.get('retry-after')).toBe('5')
@@ -113,9 +114,9 @@ describe('every staff page', () => {
 
 describe('what a role may', () => {
   it.each<[StaffRole, string[], string[]]>([
-    ['viewer', [], ['标为处理过</button>', '选条款核定</a>', '删除这次问答']],
-    ['editor', ['标为处理过</button>', '选条款核定</a>'], ['删除这次问答']],
-    ['admin', ['标为处理过</button>', '选条款核定</a>', '删除这次问答'], []],
+    ['viewer', [], ['标记为已处理</button>', '选条款核定</a>', '删除这次问答', '审计记录']],
+    ['editor', ['标记为已处理</button>', '选条款核定</a>'], ['删除这次问答', '审计记录']],
+    ['admin', ['标记为已处理</button>', '选条款核定</a>', '删除这次问答', '审计记录'], []],
   ])('is what its pages offer: %s', async (role, offered, kept) => {
     const { get } = await openHistory()
     const text = await (await get('/staff/conversations/talk', role)).text()
@@ -165,10 +166,14 @@ describe('the usage page', () => {
     const text = await (await get('/staff?lang=en')).text()
     expect(text).toMatch(/<dt>Questions<\/dt><dd>2<\/dd>/)
     expect(text).toMatch(/<dt>Answered<\/dt><dd>50%<\/dd>/)
-    expect(text).toContain('within 2 s')
-    expect(text).toContain('1 unanswered question to review · 1 answer rated not helpful to review')
+    expect(text).toContain('within 2\u00a0s')
+    expect(text).toContain(
+      'Last 30 days: 1 unanswered question to review · 1 answer rated not helpful to review',
+    )
     expect(text.match(/<th scope="row"><time/g)).toHaveLength(30)
-    expect(text).toContain('href="/api/staff/export?format=csv&amp;from=2026-10-25&amp;to=2026-11-23"')
+    expect(text).toContain(
+      'href="/api/staff/export?format=csv&amp;from=2026-10-25&amp;to=2026-11-23&amp;lang=en"',
+    )
   })
 
   it('keeps to the days of the form, and says so where they make none', async () => {
@@ -177,7 +182,10 @@ describe('the usage page', () => {
     expect(before).toContain('Nothing was asked in these days.')
     const wrong = await get('/staff?from=2026-11-22&to=2026-11-01&lang=en')
     expect(wrong.status).toBe(422)
-    expect(await wrong.text()).toContain('role="alert"')
+    const text = await wrong.text()
+    expect(text).toContain('role="alert"')
+    expect(text).toContain('name="from" value="2026-11-22"')
+    expect(text).not.toContain('aria-current="true">Last')
   })
 })
 
@@ -205,16 +213,69 @@ describe('reviewing', () => {
     expect(await (await get('/staff/unanswered?reviewed=true&lang=en')).text()).toContain('reviewed by li')
   })
 
+  it('goes on at what follows: the next question of the group, or the next group', async () => {
+    const { submit } = await openHistory()
+    const fields: [string, string][] = [
+      ['answerId', 'a-1'],
+      ['days', '90'],
+      ['next', 'a-2'],
+    ]
+    const group = await submit('/staff/unanswered?lang=en', 'editor', fields)
+    expect(group.headers.get('location')).toBe('/staff/unanswered?days=90&done=reviewed&lang=en#group-a-2')
+    const one = await submit('/staff/unanswered?lang=en', 'editor', [...fields, ['within', 'yes']])
+    const back = one.headers.get('location')
+    expect(back).toBe('/staff/unanswered?days=90&at=a-2&done=reviewed&lang=en#question-a-2')
+  })
+
+  it('opens the group that somebody goes on with', async () => {
+    const { get } = await openHistory()
+    const text = await (await get('/staff/unanswered?at=a-2', 'editor')).text()
+    expect(text).toMatch(/<details class="group" id="group-a-2" open>/)
+    expect(text).toMatch(/<details class="group" id="group-a-1">/)
+  })
+
+  it('shows the last page that there is where the one asked for is dealt with', async () => {
+    const { get, store } = await openHistory()
+    const topics = ['公厕', '地铁', '公园', '学校', '医院', '养老', '住房', '就业', '环保', '消费', '保险']
+    const many = [...topics.map((topic) => `${topic}在哪`), ...topics.map((topic) => `为啥${topic}涨价`)]
+    await store.addAnswers(
+      many.map((question, i) => keptAnswer(question, i, { answer: { id: `m-${i}`, outcome: 'not_stated' } })),
+    )
+    const first = await (await get('/staff/unanswered')).text()
+    const next = /href="([^"]+)" rel="next"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    await store.review([...many.map((_, i) => `m-${i}`)], { reviewedBy: 'li', reviewedAt: timeAt(9) })
+    expect(await (await get(next)).text()).toContain('谁负责消防安全')
+  })
+
+  it('is taken back from the list of what is reviewed, and from the conversation', async () => {
+    const { get, submit, store } = await openHistory()
+    await store.review(['a-1'], { reviewedBy: '李敏', reviewedAt: timeAt(9) })
+    const done = await (await get('/staff/unanswered?reviewed=true', 'editor')).text()
+    expect(done).toContain('<h1>已处理问题</h1>')
+    expect(done).toContain('李敏 处理')
+    expect(done).toContain('恢复为未处理</button>')
+    expect(await (await get('/staff/conversations/talk', 'editor')).text()).toContain('恢复为未处理</button>')
+    const response = await submit('/staff/unanswered', 'editor', [
+      ['answerId', 'a-1'],
+      ['mark', 'reopened'],
+      ['reviewed', 'true'],
+    ])
+    expect(await (await get(response.headers.get('location') ?? '')).text()).toContain('已恢复为未处理。')
+    expect((await store.turns({ limit: 9, reviewed: true })).total).toBe(0)
+    const { items } = await store.audit({ limit: 9 })
+    expect(items).toContainEqual(expect.objectContaining({ actor: STAFF.editor, action: 'withdrew_review' }))
+  })
+
   it('leads back to the conversation that it was done in, and to nowhere else', async () => {
     const { submit } = await openHistory()
     const fields: [string, string][] = [['answerId', 'a-1']]
     const back = await submit('/staff/unanswered?lang=en', 'editor', [...fields, ['conversation', 'talk']])
-    expect(back.headers.get('location')).toBe('/staff/conversations/talk?done=reviewed&lang=en')
+    expect(back.headers.get('location')).toBe('/staff/conversations/talk?done=reviewed&lang=en#a-1')
     const away = await submit('/staff/unanswered?lang=en', 'editor', [
       ...fields,
       ['conversation', '//evil.cn'],
     ])
-    expect(away.headers.get('location')).toBe('/staff/conversations/%2F%2Fevil.cn?done=reviewed&lang=en')
+    expect(away.headers.get('location')).toBe('/staff/conversations/%2F%2Fevil.cn?done=reviewed&lang=en#a-1')
   })
 })
 
@@ -222,6 +283,9 @@ describe('approving', () => {
   it('goes from a question to the clauses that fit it, and answers with the one chosen from then on', async () => {
     const { get, submit, store, parts } = await openHistory()
     const form = await (await get('/staff/approve?conversation=talk&answer=a-2', 'editor')).text()
+    expect((await store.audit({ limit: 9 })).items).toContainEqual(
+      expect.objectContaining({ actor: STAFF.editor, action: 'read_conversation', subject: 'talk' }),
+    )
     expect(form).toMatch(/<textarea id="question"[^>]*>谁负责消防安全<\/textarea>/)
     expect(form).toContain(`name="clause" value="${CLAUSE.documentId}#${CLAUSE.clauseId}"`)
     expect(form).toMatch(/<mark>[^<]*消防/)
@@ -234,13 +298,72 @@ describe('approving', () => {
       ['review', 'yes'],
       ['step', 'approve'],
     ])
-    expect(response.headers.get('location')).toBe('/staff/approvals?done=approved&lang=en')
+    expect(response.headers.get('location')).toBe('/staff/conversations/talk?done=approved&lang=en#a-2')
     const approval = (await store.approvals()).find(({ question }) => question === '谁负责消防安全')
     expect(approval).toMatchObject({ ...CLAUSE, approvedBy: STAFF.editor })
     expect(parts.approvals.find(approval?.questionKey ?? '')).toEqual(CLAUSE)
     expect((await store.turns({ limit: 9, reviewed: true })).items).toMatchObject([{ answer: { id: 'a-2' } }])
     const { items } = await store.audit({ limit: 9 })
     expect(items.map(({ action }) => action)).toEqual(expect.arrayContaining(['approved', 'reviewed']))
+  })
+
+  it('takes all askings of the question off the list, and leads back to it; the group of the others is marked', async () => {
+    const { get, submit, store } = await openHistory()
+    await store.addAnswers([
+      keptAnswer('请问谁负责消防安全？', 4, { answer: { id: 'b-1', outcome: 'not_stated' } }),
+      keptAnswer('誰負責消防安全', 5, { answer: { id: 'b-2', outcome: 'not_stated' } }),
+      keptAnswer('谁负责消防安全工作', 6, { answer: { id: 'b-3', outcome: 'not_stated' } }),
+    ])
+    const list = await (await get('/staff/unanswered?days=90', 'editor')).text()
+    expect(list).not.toContain('已核定')
+    const fields: [string, string][] = [
+      ['question', '谁负责消防安全'],
+      ['clause', `${CLAUSE.documentId}#${CLAUSE.clauseId}`],
+      ['conversation', 'talk'],
+      ['answer', 'a-2'],
+      ['days', '90'],
+      ['reviewed', 'false'],
+      ['next', 'a-1'],
+    ]
+    const preview = await (await submit('/staff/approve', 'editor', [...fields, ['step', 'preview']])).text()
+    expect(preview).toContain('同一问题的 3 次提问')
+    const approval: [string, string][] = [...fields, ['step', 'approve'], ['review', 'yes']]
+    const back = (await submit('/staff/approve', 'editor', approval)).headers.get('location')
+    expect(back).toBe('/staff/unanswered?days=90&reviewed=false&done=approved&lang=zh-Hans#group-a-1')
+    const open = await store.turns({ limit: 9, reviewed: false })
+    expect(open.items.map(({ answer }) => answer.id)).toEqual(['b-3', 'a-1'])
+    const done = await (await get('/staff/unanswered?reviewed=true', 'editor')).text()
+    expect(done).toContain('<span class="mark-of answered">已核定</span>')
+    expect(done).toMatch(
+      /<p class="about approved"><span>已核定<\/span> <span>谁负责消防安全<\/span> <a href="[^"]+2\.5\.23"/,
+    )
+  })
+
+  it('shows the answer that it makes before it is given', async () => {
+    const { submit, store } = await openHistory()
+    const text = await (
+      await submit('/staff/approve', 'editor', [
+        ['question', '着火了找谁'],
+        ['clause', `${CLAUSE.documentId}#${CLAUSE.clauseId}`],
+        ['step', 'preview'],
+      ])
+    ).text()
+    expect(text).toContain('以第23項回答')
+    expect(text).toContain('按职责分工共同负责')
+    expect(text).toMatch(/<strong>第23項<\/strong>/)
+    expect(text).toContain('name="step" value="approve"')
+    expect(text).not.toContain('role="alert"')
+    expect(await store.approvals()).toHaveLength(1)
+  })
+
+  it('warns of a question that points back', async () => {
+    const { submit } = await openHistory()
+    const response = await submit('/staff/approve', 'editor', [
+      ['question', '这项归谁管'],
+      ['clause', `${CLAUSE.documentId}#${CLAUSE.clauseId}`],
+      ['step', 'preview'],
+    ])
+    expect(await response.text()).toContain(STAFF_WORDS['zh-Hans'].approve.pointsBack)
   })
 
   it('finds clauses by other words, and keeps the question', async () => {
@@ -275,12 +398,22 @@ describe('approving', () => {
       'no_question',
     ],
     ['the question is empty', [['question', ' ']], 'no_question'],
+    [
+      'the question names another clause',
+      [
+        ['question', '第23项谁负责'],
+        ['clause', `${CLAUSE.documentId}#2.2.8`],
+      ],
+      'other_clause',
+    ],
   ])('asks again where %s', async (_what, fields, problem) => {
     const { submit, store } = await openHistory()
-    const response = await submit('/staff/approve', 'editor', [...fields, ['step', 'approve']])
-    expect(response.status).toBe(422)
     const { problems } = STAFF_WORDS['zh-Hans'].approve
-    expect(await response.text()).toContain(problems[problem as keyof typeof problems])
+    for (const step of ['preview', 'approve']) {
+      const response = await submit('/staff/approve', 'editor', [...fields, ['step', step]])
+      expect(response.status).toBe(422)
+      expect(await response.text()).toContain(problems[problem as keyof typeof problems])
+    }
     expect(await store.approvals()).toHaveLength(1)
   })
 
@@ -340,6 +473,27 @@ describe('a conversation', () => {
       expect.objectContaining({ actor: STAFF.admin, action: 'deleted_conversation', subject: 'talk' }),
     )
     expect((await submit('/staff/conversations/talk/delete', 'admin', [])).status).toBe(404)
+  })
+})
+
+describe('the audit trail', () => {
+  it('is told to admins in plain words, page by page, and to nobody else', async () => {
+    const { get, submit, store } = await openHistory()
+    await submit('/staff/unanswered', 'editor', [['answerId', 'a-1']])
+    await store.addAudit({
+      id: 'e',
+      at: timeAt(5),
+      actor: 'oidc:zhao',
+      action: 'exported',
+      detail: { format: 'csv' },
+    })
+    const text = await (await get('/staff/audit', 'admin')).text()
+    expect(text).toMatch(/<strong>li<\/strong> <span>标记为已处理<\/span>\s*<span>1 次提问<\/span>/)
+    expect(text).toMatch(
+      /<strong>公众<\/strong> <span>提问<\/span>\s*<span class="mark-of open">文件没有写明/,
+    )
+    expect(text).toMatch(/<strong>zhao<\/strong> <span>导出问答<\/span>\s*<span>CSV/)
+    expect((await get('/staff/audit', 'editor')).status).toBe(403)
   })
 })
 

@@ -3,7 +3,7 @@
  */
 import { expect, it } from 'vitest'
 import type { Answer } from '../corpus/types.ts'
-import type { Approval, KeptAnswer, Session, Store } from '../server/store/store.ts'
+import type { Approval, AuditEvent, KeptAnswer, Session, Store } from '../server/store/store.ts'
 
 /** An answer that was given to `question` at noon plus `minute`, `changed` in what the test is about. */
 export function keptAnswer(
@@ -76,6 +76,16 @@ const SESSION: Session = {
   expiresAt: timeAt(60),
 }
 
+function deletionOf(conversationId: string, minute: number): AuditEvent {
+  return {
+    id: `deletion-${conversationId}-${minute}`,
+    at: timeAt(minute),
+    actor: 'li',
+    action: 'deleted_conversation',
+    subject: conversationId,
+  }
+}
+
 /** The tests; `open` gives a store with nothing in it. */
 export function itKeepsThePromiseOfTheStore(open: () => Promise<Store>): void {
   it('gives a conversation back as it was, turn by turn', async () => {
@@ -146,11 +156,21 @@ export function itKeepsThePromiseOfTheStore(open: () => Promise<Store>): void {
       comment: '不对',
       receivedAt: timeAt(2),
     })
-    expect(await store.removeConversation('a')).toBe(true)
-    expect(await store.removeConversation('a')).toBe(false)
+    expect(await store.removeConversation('a', deletionOf('a', 3))).toBe(true)
+    expect(await store.removeConversation('a', deletionOf('a', 3))).toBe(false)
     expect(await store.conversation('a')).toBeUndefined()
     expect((await store.feedback({ limit: 9 })).items).toEqual([])
     expect((await store.turns({ limit: 9 })).items).toHaveLength(1)
+  })
+
+  it('keeps no answer that was asked for before its conversation was deleted, and what is asked after it', async () => {
+    const store = await open()
+    await store.addAnswers([keptAnswer('先', 1, { conversationId: 'a' })])
+    await store.removeConversation('a', deletionOf('a', 3))
+    await store.addAnswers([keptAnswer('慢', 2, { conversationId: 'a' })])
+    expect(await store.conversation('a')).toBeUndefined()
+    await store.addAnswers([keptAnswer('后', 4, { conversationId: 'a' })])
+    expect((await store.conversation('a'))?.turns.map(({ answer }) => answer.question)).toEqual(['后'])
   })
 
   it('finds turns by outcome, rating, time and whether they were reviewed', async () => {
@@ -170,6 +190,9 @@ export function itKeepsThePromiseOfTheStore(open: () => Promise<Store>): void {
     expect(await store.review([missing.answer.id, 'no-such'], by)).toBe(1)
     expect(await found({ limit: 9, reviewed: false })).toEqual(['差', '好'])
     expect((await store.turns({ limit: 9, reviewed: true })).items).toMatchObject([by])
+    expect(await store.unreview([missing.answer.id, 'no-such'])).toBe(1)
+    expect(await found({ limit: 9, reviewed: false })).toEqual(['无', '差', '好'])
+    expect((await store.turns({ limit: 1 })).items[0]).not.toHaveProperty('reviewedBy')
   })
 
   it('keeps the last word on an answer, with the answer where it is here', async () => {
@@ -192,14 +215,7 @@ export function itKeepsThePromiseOfTheStore(open: () => Promise<Store>): void {
     const store = await open()
     const kept = keptAnswer('我家的事', 1, { conversationId: 'a', answer: { id: 'answer-1' } })
     await store.addAnswers([kept])
-    await store.addAudit({
-      id: 'e',
-      at: timeAt(2),
-      actor: 'li',
-      action: 'deleted_conversation',
-      subject: 'a',
-    })
-    await store.removeConversation('a')
+    await store.removeConversation('a', deletionOf('a', 2))
     const { items } = await store.audit({ limit: 9 })
     expect(items).toMatchObject([
       { actor: 'li', action: 'deleted_conversation', subject: 'a' },

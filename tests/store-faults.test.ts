@@ -7,8 +7,10 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -20,6 +22,7 @@ import type { Answer } from '../corpus/types.ts'
 import { openSqliteStore } from '../server/store/sqlite.ts'
 import type { Store } from '../server/store/store.ts'
 import { testApp } from './fake-answer.ts'
+import { keptAnswer } from './store-contract.ts'
 
 let folder: string
 let stores: Store[] = []
@@ -109,12 +112,48 @@ describe('a store', () => {
     const app = open(file)
     await ask(app)
     expect((await history(app)).status).toBe(200)
-    const other = new DatabaseSync(file)
+    const other = new DatabaseSync(file, { timeout: 2_000 })
     cleanUps.push(() => other.close())
     other.exec('BEGIN EXCLUSIVE')
     await expectToAnswerWithout(app)
     other.exec('ROLLBACK')
     await expectToRecover(app)
+  })
+
+  it('that is locked while questions come in lets whoever reads its history wait for seconds at most', async () => {
+    const file = join(folder, 'policy.db')
+    const app = open(file)
+    await ask(app)
+    const other = new DatabaseSync(file, { timeout: 2_000 })
+    cleanUps.push(() => other.close())
+    other.exec('BEGIN EXCLUSIVE')
+    const traffic = setInterval(() => void ask(app), 100)
+    cleanUps.push(() => clearInterval(traffic))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const patience = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 5_000))
+    const response = await Promise.race([history(app), patience])
+    expect(response && [200, 503].includes(response.status)).toBe(true)
+  })
+
+  it('that was overwritten in place, or has another file in its place, begins anew', async () => {
+    const file = join(folder, 'policy.db')
+    const app = open(file)
+    await ask(app)
+    expect((await history(app)).status).toBe(200)
+    truncateSync(file)
+    await ask(app)
+    await expectToRecover(app)
+    const backup = join(folder, 'backup.db')
+    const before = openSqliteStore(backup)
+    await before.addAnswers([keptAnswer('从备份来', 1)])
+    await before.close()
+    await ask(app)
+    expect((await history(app)).status).toBe(200)
+    renameSync(backup, file)
+    await expectToRecover(app)
+    const { conversations } = await (await history(app)).json()
+    const questions = conversations.map(({ firstQuestion }: { firstQuestion: string }) => firstQuestion)
+    expect(questions).toContain('从备份来')
   })
 
   it('that is no database answers nothing of history, and leaves the file as it is', async () => {

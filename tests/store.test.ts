@@ -9,7 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import * as schema from '../server/store/schema.ts'
 import { openSqliteStore, openSqliteStoreInMemory } from '../server/store/sqlite.ts'
 import type { Store } from '../server/store/store.ts'
-import { itKeepsThePromiseOfTheStore } from './store-contract.ts'
+import { itKeepsThePromiseOfTheStore, keptAnswer, timeAt } from './store-contract.ts'
 
 const MIGRATIONS = new URL('../server/store/migrations/', import.meta.url)
 
@@ -30,6 +30,20 @@ describe.each([
     opened.push(store)
     return store
   })
+})
+
+it('leaves nothing of what was deleted in its files', async () => {
+  const folder = newFolder()
+  const store = openSqliteStore(join(folder, 'policy.db'))
+  opened.push(store)
+  const words = (name: string) =>
+    keptAnswer(`${name}家的事`, 1, { conversationId: name, answer: { id: name } })
+  await store.addAnswers([words('geheim'), ...Array.from({ length: 30 }, (_, i) => words(`other${i}`))])
+  const event = { at: timeAt(2), actor: 'li', action: 'deleted_conversation' } as const
+  await store.removeConversation('geheim', { ...event, id: 'e' })
+  const text = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))).toString()
+  expect(text).toContain('other7家的事')
+  expect(text).not.toContain('geheim家的事')
 })
 
 it('has migrations that lead to its tables', async () => {

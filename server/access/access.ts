@@ -63,3 +63,14 @@ function isForThisMachine({ host, publicUrl, trustedProxies }: Configured): bool
   const isPublic = publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname)
   return isLoopback(host) && !isPublic && trustedProxies === undefined
 }
+
+/** What is missing where a proxy speaks for everybody; nothing where it is known, or where there is none. */
+export function warnOfProxy({
+  host,
+  publicUrl,
+  trustedProxies,
+}: Pick<Config, 'host' | 'publicUrl' | 'trustedProxies'>): string | undefined {
+  if (trustedProxies || !publicUrl || !isLoopback(host) || isLoopback(new URL(publicUrl).hostname))
+    return undefined
+  return 'Clients: all count as one behind a proxy. Set TRUSTED_PROXIES to its address, and RATE_LIMIT.'
+}

@@ -4,17 +4,9 @@
 import type { Context } from 'hono'
 import type { Parts } from '../app.ts'
 
-/** With any of these, the peer is a proxy and the visitor may be anybody. */
-const FORWARDING = [
-  'forwarded',
-  'x-forwarded-for',
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-real-ip',
-  'via',
-  'cf-connecting-ip',
-  'true-client-ip',
-]
+/** With a header of this kind the peer is a proxy, and the visitor may be anybody. */
+const FORWARDING =
+  /^(?:forwarded|via|x-(?:original-)?forwarded.*|.*-(?:client|real|connecting)-ip|x-envoy-.*)$/
 
 const LOOPBACK = /^(?:localhost|(?:::ffff:)?127(?:\.\d{1,3}){3}|::1)$/i
 
@@ -25,7 +17,7 @@ export function isLoopback(host: string): boolean {
 
 /** True if the other end of the connection is this machine and no proxy. Where the peer is unknown, it is not. */
 export function isLocalPeer(c: Context, { peerOf }: Pick<Parts, 'peerOf'>): boolean {
-  return isLoopback(peerOf?.(c) ?? '') && FORWARDING.every((name) => c.req.header(name) === undefined)
+  return isLoopback(peerOf?.(c) ?? '') && ![...c.req.raw.headers.keys()].some((name) => FORWARDING.test(name))
 }
 
 /** True if it also names this machine as its host: a page that rebinds a name of its own sends that name. */

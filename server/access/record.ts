@@ -13,10 +13,16 @@ const NOBODY = 'citizen'
 type Recording = Pick<Parts, 'store' | 'log' | 'now' | 'newId'>
 
 /** Keeps an event in the audit trail, after the response if need be. */
-export function note(c: Context, parts: Recording, action: AuditEvent['action'], actor: string): void {
+export function note(
+  c: Context,
+  parts: Recording,
+  action: AuditEvent['action'],
+  actor: string,
+  detail?: AuditEvent['detail'],
+): void {
   const { store, now, newId, log } = parts
   const kept = store
-    .addAudit({ id: newId(), at: now().toISOString(), actor, action })
+    .addAudit({ id: newId(), at: now().toISOString(), actor, action, ...(detail ? { detail } : {}) })
     .catch((error) => logRequestFault(log, error, c))
   goOnAfter(c, kept)
 }
@@ -31,7 +37,7 @@ interface Refused {
 /** Keeps and logs a sign-in that was refused. */
 export function noteRefused(c: Context, parts: Recording, refused: Refused): void {
   logRefused(c, parts, refused)
-  note(c, parts, 'sign_in_refused', refused.actor ?? NOBODY)
+  note(c, parts, 'sign_in_refused', refused.actor ?? NOBODY, { reason: refused.reason })
 }
 
 /** Logs it alone: for what anybody may bring about as often as they like, with nobody who signs in. */

@@ -6,14 +6,22 @@ import { highest } from './staff.ts'
 
 /** Where the product is told no claim, it looks at these. */
 export const USUAL_CLAIMS = ['roles', 'role', 'groups']
+/** Groups are an organisation's: its `admin` need not be ours, so that only our own prefix counts there. */
+const SHARED_CLAIM = 'groups'
 
 /** A role of another product (`archive:admin`) is none of ours. */
 const ROLE = /^\/?(?:policy-chat[:/._-])?(viewer|editor|admin)$/i
+const OWN_ROLE = /^\/?policy-chat[:/._-](viewer|editor|admin)$/i
 
 /** The highest role among the claims; nothing where there is none. */
 export function roleOf(claims: Record<string, unknown>, claim?: string): StaffRole | undefined {
   const named = claim === undefined ? USUAL_CLAIMS : [claim]
-  return highest(named.flatMap((name) => valuesOf(claimAt(claims, name))).flatMap(roleIn))
+  return highest(
+    named.flatMap((name) => {
+      const pattern = claim === undefined && name === SHARED_CLAIM ? OWN_ROLE : ROLE
+      return valuesOf(claimAt(claims, name)).flatMap((value) => roleIn(value, pattern))
+    }),
+  )
 }
 
 /** By its name, or by its path where it stands within others (`realm_access.roles`). */
@@ -35,7 +43,7 @@ function valuesOf(claim: unknown): string[] {
   return Array.isArray(claim) ? claim.filter((value) => typeof value === 'string') : []
 }
 
-function roleIn(value: string): StaffRole[] {
-  const role = StaffRole.safeParse(ROLE.exec(value.trim())?.[1]?.toLowerCase())
+function roleIn(value: string, pattern: RegExp): StaffRole[] {
+  const role = StaffRole.safeParse(pattern.exec(value.trim())?.[1]?.toLowerCase())
   return role.success ? [role.data] : []
 }

@@ -50,7 +50,7 @@ export function approvedFor(
 }
 
 /** `这项归谁管` means another clause in each conversation. */
-function pointsBack({ refersBack, fragment, mass }: Question): boolean {
+export function pointsBack({ refersBack, fragment, mass }: Question): boolean {
   return (refersBack || fragment) && mass < SAYS_LITTLE
 }
 

@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { staffOf } from '../access/caller.ts'
 import { requireStaff } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
-import { type Conversation, Place } from '../store/store.ts'
+import { type AuditEvent, type Conversation, Place } from '../store/store.ts'
 import { holdsConversation, SECRET_HEADER } from './conversation.ts'
 import { errorBody, Refusal } from './errors.ts'
 import { mountGet, refusalsOf } from './route.ts'
@@ -69,7 +69,8 @@ export function mountConversations(app: OpenAPIHono<Door>, parts: Parts): void {
       const found = await store.conversation(c.req.param('id') ?? '')
       if (!found) throw new Refusal(404, NOT_FOUND)
       if (isHeld(c)) return { conversation: asItsHolderSeesIt(found) }
-      await note(c, parts, 'read_conversation', found.id)
+      // The audit trail is no less needed than the deed: without it nothing is shown.
+      await store.addAudit(await eventOf(c, parts, 'read_conversation', found.id))
       return { conversation: found }
     },
   )
@@ -77,8 +78,8 @@ export function mountConversations(app: OpenAPIHono<Door>, parts: Parts): void {
   app.delete('/api/conversations/:id', admitHolder(requireStaff(parts, 'admin')), async (c) => {
     const id = c.req.param('id') ?? ''
     await history.settled()
-    if (!(await store.removeConversation(id))) throw new Refusal(404, NOT_FOUND)
-    await note(c, parts, 'deleted_conversation', id)
+    const event = await eventOf(c, parts, 'deleted_conversation', id)
+    if (!(await store.removeConversation(id, event))) throw new Refusal(404, NOT_FOUND)
     return c.body(null, 204)
   })
 }
@@ -119,15 +120,18 @@ function asItsHolderSeesIt({ id, startedAt, turns }: Conversation) {
   }
 }
 
-/** The audit trail of what staff do is no less needed than the deed: without it nothing is shown. */
-async function note(
+async function eventOf(
   c: Context,
   parts: Parts,
   action: 'read_conversation' | 'deleted_conversation',
   subject: string,
-): Promise<void> {
+): Promise<AuditEvent> {
   const staff = isHeld(c) ? undefined : await staffOf(c, parts)
-  const { store, newId, now } = parts
-  const actor = staff?.subject ?? 'citizen'
-  await store.addAudit({ id: newId(), at: now().toISOString(), actor, action, subject })
+  return {
+    id: parts.newId(),
+    at: parts.now().toISOString(),
+    actor: staff?.subject ?? 'citizen',
+    action,
+    subject,
+  }
 }

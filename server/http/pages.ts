@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { cleanText } from '../../corpus/clean-text.ts'
 import { ChatRequest, type Lang } from '../../corpus/types.ts'
 import { staffOf } from '../access/caller.ts'
+import { digestOf } from '../access/digest.ts'
 import { requireStaffPage } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
 import { documentPage } from '../web/document-page.ts'
@@ -33,10 +34,18 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
       lang: languageOf(c),
       assets: parts.assets,
       documents,
+      handoff: parts.handoff,
       question,
       plain,
       ...(staff
-        ? { staff: { name: staff.name, role: staff.role, canSignOut: parts.access.isConfigured } }
+        ? {
+            staff: {
+              id: await digestOf(staff.subject),
+              name: staff.name,
+              role: staff.role,
+              canSignOut: parts.access.isConfigured,
+            },
+          }
         : {}),
     }
     if (question === '') return c.html(questionPage(page))
@@ -47,20 +56,24 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
     try {
       const hearing = { signal: c.req.raw.signal, hurried: true }
       const answer = await answerQuestion(c, parts, metrics, { question }, { entrance: 'page' }, hearing)
-      return c.html(questionPage({ ...page, answer }))
+      // As understood: what is personal does not stand in the page's addresses either.
+      return c.html(questionPage({ ...page, question: answer.question, answer }))
     } catch (error) {
       logRequestFault(parts.log, error, c)
       return c.html(questionPage({ ...page, problem: 'failed' }), 500)
     }
   })
 
-  app.get('/documents/:id', (c) => {
+  app.get('/documents/:id', async (c) => {
     const lang = languageOf(c)
+    const isStaff = (await staffOf(c, parts)) !== undefined
+    // Staff are led back to the console, all others to the form.
+    c.header('Vary', 'Cookie', { append: true })
     const document = parts.library.document(c.req.param('id'))
-    if (!document) return c.html(notFoundPage(lang, parts.assets), 404)
+    if (!document) return c.html(notFoundPage(lang, parts.assets, isStaff), 404)
     const { library, assets } = parts
     const wanted = { slice: c.req.query('q'), clauseId: c.req.query('clause') }
-    return c.html(documentPage({ lang, assets, library, document, ...wanted }))
+    return c.html(documentPage({ lang, assets, library, document, isStaff, ...wanted }))
   })
 }
 

@@ -6,7 +6,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Lang } from '../../corpus/types.ts'
+import { Lang } from '../../corpus/types.ts'
 import { staffOf, tryToken } from '../access/caller.ts'
 import { isForeign } from '../access/own-page.ts'
 import { SignInError, type SignInFault } from '../access/provider.ts'
@@ -23,6 +23,8 @@ import { closeAfter } from './read.ts'
 const MAX_BODY = 16 * 1024
 const FORM = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const CALLBACK = '/sign-in/callback'
+/** Paths are read against it; where it leads does not matter. */
+const BASE = 'http://own.invalid'
 
 const STATUS: Record<SignInFault, 400 | 403 | 502 | 503> = {
   stale: 400,
@@ -54,7 +56,7 @@ export function mountSignIn(app: OpenAPIHono<Door>, parts: Parts): void {
   app.use('/sign-out', keepNothing)
 
   app.get('/sign-in', async (c) => {
-    const returnTo = returnPath(c.req.query('return'))
+    const returnTo = backIn(chosenLang(c), returnPath(c.req.query('return')))
     if (await staffOf(c, parts)) return c.redirect(returnTo, 303)
     if (!access.isConfigured) return show(c, parts, 403, { returnTo })
     const isOut = c.req.query('signed-out') !== undefined
@@ -78,7 +80,7 @@ export function mountSignIn(app: OpenAPIHono<Door>, parts: Parts): void {
     if (!access.provider) return show(c, parts, 403, { returnTo })
     try {
       const { url, flow } = await access.provider.begin(baseUrlOf(c, parts.publicUrl) + CALLBACK)
-      await access.flows.write(c, { flow, returnTo, lang: languageOf(c) })
+      await access.flows.write(c, { flow, returnTo, lang: languageOf(c, returnTo) })
       return c.redirect(url.href, 303)
     } catch (error) {
       return refuse(c, parts, error, { returnTo })
@@ -107,7 +109,8 @@ export function mountSignIn(app: OpenAPIHono<Door>, parts: Parts): void {
       return show(c, parts, 503, { news: 'not_revoked' })
     }
     const endUrl = await endUrlOf(c, parts)
-    if (!endUrl) return c.redirect('/sign-in?signed-out', 303)
+    const lang = chosenLang(c)
+    if (!endUrl) return c.redirect(`/sign-in?signed-out${lang ? `&lang=${lang}` : ''}`, 303)
     // By this header and not by a redirect, which `form-action` would stop on its way to another site.
     c.header('Refresh', `0; url=${endUrl}`)
     return show(c, parts, 200, { news: 'signed_out', endUrl })
@@ -145,7 +148,7 @@ async function endUrlOf(c: Context, { access, publicUrl }: Parts): Promise<strin
 function show(c: Context, parts: Parts, status: Status, said: Said = {}): Response | Promise<Response> {
   const { access, assets } = parts
   const ways = { token: access.isToken !== undefined, provider: access.provider !== undefined }
-  const page = { lang: languageOf(c), returnTo: '/', ...said }
+  const page = { lang: languageOf(c, said.returnTo), returnTo: '/', ...said }
   return c.html(signInPage({ ...page, assets, ways }), status)
 }
 
@@ -156,7 +159,22 @@ const keepNothing: MiddlewareHandler<Door> = async (c, next) => {
   await next()
 }
 
-function languageOf(c: Context): Lang {
+/** As it was chosen here, or on the page that led here. */
+function languageOf(c: Context, returnTo = '/'): Lang {
   c.header('Vary', 'Accept-Language')
-  return pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
+  const ofReturn = new URL(returnTo, BASE).searchParams.get('lang') ?? undefined
+  return pageLanguage(chosenLang(c) ?? ofReturn, c.req.header('accept-language'))
+}
+
+function chosenLang(c: Context): Lang | undefined {
+  return Lang.safeParse(c.req.query('lang')).data
+}
+
+/** The way back in the language that was chosen here; as it was, where it has no room for that. */
+function backIn(lang: Lang | undefined, returnTo: string): string {
+  if (!lang) return returnTo
+  const { pathname, searchParams, hash } = new URL(returnTo, BASE)
+  searchParams.set('lang', lang)
+  const path = `${pathname}?${searchParams}${hash}`
+  return returnPath(path) === path ? path : returnTo
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { cleanText } from '../../corpus/clean-text.ts'
 import { requireStaff } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
-import { approve, listApprovals, type NotApproved, review, withdraw } from '../staff/acts.ts'
+import { approve, listApprovals, type NotApproved, review, unreview, withdraw } from '../staff/acts.ts'
 import { Refusal } from './errors.ts'
 import { limitBody, readBody, receiveWhole } from './read.ts'
 import { mountGet, refusalsOf } from './route.ts'
@@ -20,6 +20,10 @@ const REASONS: Record<NotApproved, [404 | 422, string]> = {
     'There is no such clause. GET /api/search finds clauses, each with its documentId and clauseId.',
   ],
   no_question: [422, 'question asks nothing. Send the question as people put it.'],
+  other_clause: [
+    422,
+    'question names another clause by its number. Send that clause, or a question without it.',
+  ],
 }
 
 /** `ApprovalRequest` as it arrives: the question is cleaned before it is measured. */
@@ -58,7 +62,7 @@ const reviewRoute = createRoute({
   method: 'post',
   path: '/api/staff/reviews',
   tags: ['Staff'],
-  summary: 'Mark answers as reviewed; for the role editor',
+  summary: 'Mark answers as reviewed, or with reviewed: false take the mark off; for the role editor',
   request: { body: bodyOf('ReviewRequest') },
   responses: {
     200: {
@@ -103,8 +107,9 @@ export function mountStaffActs(app: OpenAPIHono<Door>, parts: Parts): void {
   app.post('/api/staff/reviews', requireStaff(parts, 'editor'), async (c) => {
     const refused = await receiveWhole(c, limit)
     if (refused) return refused
-    const { answerIds } = await readBody(c, ReviewRequest)
-    return c.json({ reviewed: await review(parts, await signedIn(c, parts), answerIds) })
+    const { answerIds, reviewed } = await readBody(c, ReviewRequest)
+    const mark = reviewed ? review : unreview
+    return c.json({ reviewed: await mark(parts, await signedIn(c, parts), answerIds) })
   })
 }
 

@@ -4,7 +4,10 @@
  * Law: it is written down before it begins, and a file that breaks off cannot be taken for a whole one.
  */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { every } from 'hono/combine'
 import { z } from 'zod'
+import { Lang } from '../../corpus/types.ts'
 import { requireStaff } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
 import { writeDown } from '../staff/acts.ts'
@@ -12,16 +15,19 @@ import { Day, type Days, instantsOf } from '../staff/days.ts'
 import { type ExportFormat, writeExport } from '../staff/export.ts'
 import { pagesOfTurns } from '../staff/read-turns.ts'
 import type { Turn } from '../store/store.ts'
+import { STAFF_WORDS } from '../web/staff/words.ts'
 import { logRequestFault } from './errors.ts'
 import { readQuery } from './read.ts'
 import { refusalsOf } from './route.ts'
 import { schemaRef } from './schemas.ts'
 import { signedIn } from './signed-in.ts'
+import { pageFor } from './staff-page.ts'
 
 const ExportQuery = z.strictObject({
   format: z.enum(['json', 'csv']).default('json'),
   from: Day.optional(),
   to: Day.optional(),
+  lang: Lang.optional().describe('Names the columns of the table in this language.'),
 })
 
 const TYPES: Record<ExportFormat, string> = {
@@ -52,12 +58,12 @@ const exportRoute = createRoute({
 export function mountStaffExport(app: OpenAPIHono<Door>, parts: Parts): void {
   const { store, history, now } = parts
   app.openAPIRegistry.registerPath(exportRoute)
-  app.get('/api/staff/export', requireStaff(parts), async (c) => {
-    const { format, ...days } = readQuery(c, ExportQuery)
+  const send = async (c: Context<Door>) => {
+    const { format, lang, ...days } = readQuery(c, ExportQuery)
     await history.settled()
     const pages = await begun(pagesOfTurns(store, instantsOf(days)))
     await writeDown(parts, await signedIn(c, parts), 'exported', { detail: { format, ...days } })
-    const text = writeExport(format, pages, now().toISOString())
+    const text = writeExport(format, pages, now().toISOString(), lang && STAFF_WORDS[lang].columns)
     return c.body(
       streamOf(text, (error) => logRequestFault(parts.log, error, c)),
       200,
@@ -66,7 +72,15 @@ export function mountStaffExport(app: OpenAPIHono<Door>, parts: Parts): void {
         'Content-Disposition': `attachment; filename="${nameOf(days, format)}"`,
       },
     )
-  })
+  }
+  // Whoever follows a link is told as on a page what went wrong, all others as by the rest of the API.
+  const asPage = every(...pageFor(parts, 'viewer', (_visit, c) => send(c)))
+  const asApi = requireStaff(parts)
+  app.get('/api/staff/export', (c, next) => (isNavigation(c) ? asPage : asApi)(c, next), send)
+}
+
+function isNavigation(c: Context): boolean {
+  return /\btext\/html\b/.test(c.req.header('accept') ?? '')
 }
 
 /** The pages, the first of them read already: a store that is down is to be an answer, and no broken file. */

@@ -66,7 +66,7 @@ function ownPagesOnly(parts: Parts): MiddlewareHandler<Door> {
 }
 
 function visitOf(c: Context, { assets, access }: Parts, staff: Staff): Visit {
-  const { lang: _lang, done, ...query } = c.req.query()
+  const { lang: _lang, done, at, ...query } = c.req.query()
   const lang = languageOf(c)
   const words = STAFF_WORDS[lang]
   return {
@@ -77,6 +77,7 @@ function visitOf(c: Context, { assets, access }: Parts, staff: Staff): Visit {
     maySignOut: access.isConfigured,
     address: { path: c.req.path, query },
     ...(isDeed(done, words.deeds) ? { done } : {}),
+    ...(at === undefined ? {} : { at }),
   }
 }
 

@@ -1,9 +1,10 @@
 /**
- * The pages for staff, to read: usage, what is to be reviewed, conversations, feedback, approvals. What they do is in staff-forms.ts.
+ * The pages for staff, to read: usage, what is to be reviewed, conversations, feedback, approvals, the audit trail. What they do is in staff-forms.ts.
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { scriptOfDocument } from '../../corpus/script.ts'
 import { pageOf } from '../../tools/page.ts'
+import { questionKey } from '../answer/question-key.ts'
 import type { Door, Parts } from '../app.ts'
 import { listApprovals, writeDown } from '../staff/acts.ts'
 import { Day, type Days, lastDays, startOf } from '../staff/days.ts'
@@ -12,6 +13,7 @@ import { readUsage } from '../staff/usage.ts'
 import { type Conversation, Feedback, Place } from '../store/store.ts'
 import { todayOf } from '../today.ts'
 import { approvalsPage } from '../web/staff/approvals-page.ts'
+import { auditPage } from '../web/staff/audit-page.ts'
 import { conversationPage, deletionPage } from '../web/staff/conversation-page.ts'
 import { conversationsPage } from '../web/staff/conversations-page.ts'
 import { feedbackPage } from '../web/staff/feedback-page.ts'
@@ -19,6 +21,7 @@ import { PERIODS, unansweredPage } from '../web/staff/unanswered-page.ts'
 import { usagePage } from '../web/staff/usage-page.ts'
 import { Refusal } from './errors.ts'
 import { daysWanted, MOST_DAYS, USUAL_DAYS } from './staff-api.ts'
+import { mountStaffApprove } from './staff-approve.ts'
 import { mountStaffForms } from './staff-forms.ts'
 import { pageFor } from './staff-page.ts'
 
@@ -35,7 +38,8 @@ export function mountStaffPages(app: OpenAPIHono<Door>, parts: Parts): void {
     '/staff',
     ...pageFor(parts, 'viewer', async (visit, c) => {
       await history.settled()
-      const days = daysOf(c.req.query(), today())
+      const { from, to } = c.req.query()
+      const days = daysOf({ from, to }, today())
       const shown = days ?? lastDays(USUAL_DAYS, today())
       const open = { limit: 1, reviewed: false, from: startOf(lastDays(USUAL_DAYS, today()).from) }
       const [report, unanswered, ratedDown] = await Promise.all([
@@ -48,7 +52,8 @@ export function mountStaffPages(app: OpenAPIHono<Door>, parts: Parts): void {
         open: { unanswered: unanswered.total, ratedDown: ratedDown.total },
         ranges: RANGES.map((count) => ({ days: count, ...lastDays(count, today()) })),
         most: MOST_DAYS,
-        badRange: days === undefined,
+        ...(days ? {} : { typed: { from, to } }),
+        openDays: USUAL_DAYS,
       })
       return c.html(page, days ? 200 : 422)
     }),
@@ -62,11 +67,21 @@ export function mountStaffPages(app: OpenAPIHono<Door>, parts: Parts): void {
       const days = PERIODS.find((one) => String(one) === period) ?? USUAL_DAYS
       const reviewed = state === 'true'
       const from = startOf(lastDays(days, today()).from)
-      const { groups, read } = await readUnanswered(store, { from, reviewed })
-      const wanted = { limit: GROUPS_PER_PAGE, by: { days, reviewed }, ...(cursor ? { cursor } : {}) }
-      const { items, rest } = pageOf(groups, wanted, (group) => group)
-      const { total, nextCursor: next } = rest
-      const page = { groups: items, total, read, days, reviewed, ...(next ? { next } : {}) }
+      const [{ groups, read }, approvals] = await Promise.all([
+        readUnanswered(store, { from, reviewed }),
+        listApprovals(parts),
+      ])
+      const wanted = { limit: GROUPS_PER_PAGE, by: { days, reviewed } }
+      const asked = pageOf(groups, { ...wanted, ...(cursor ? { cursor } : {}) }, (group) => group)
+      // What stood on the last page may have been dealt with just now.
+      const { items, rest } = asked.items.length > 0 ? asked : pageOf(groups, wanted, (group) => group)
+      const byKey = new Map(approvals.map((approval) => [questionKey(approval.question), approval]))
+      const page = {
+        ...{ groups: items, total: rest.total, read, days, reviewed, library },
+        ...(cursor ? { cursor } : {}),
+        ...(rest.nextCursor ? { next: rest.nextCursor } : {}),
+        approvalOf: (question: string) => byKey.get(questionKey(question)),
+      }
       return c.html(unansweredPage(visit, page))
     }),
   )
@@ -118,7 +133,16 @@ export function mountStaffPages(app: OpenAPIHono<Door>, parts: Parts): void {
     ),
   )
 
-  mountStaffForms(app, parts) //  POST on these pages, and /staff/approve
+  app.get(
+    '/staff/audit',
+    ...pageFor(parts, 'admin', async (visit, c) => {
+      await history.settled()
+      return c.html(auditPage(visit, await store.audit(pageAt(c.req.query('cursor'))), library))
+    }),
+  )
+
+  mountStaffForms(app, parts) //    POST on these pages
+  mountStaffApprove(app, parts) //  GET POST /staff/approve
   app.get(
     '/staff/*',
     ...pageFor(parts, 'viewer', () => {
@@ -128,7 +152,10 @@ export function mountStaffPages(app: OpenAPIHono<Door>, parts: Parts): void {
 }
 
 /** The days of a form, or the usual ones where it names none; nothing where they make no report. */
-function daysOf({ from, to }: Record<string, string>, today: string): Days | undefined {
+function daysOf(
+  { from, to }: { from: string | undefined; to: string | undefined },
+  today: string,
+): Days | undefined {
   const days = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
   if (Object.values(days).some((day) => !Day.safeParse(day).success)) return undefined
   try {

@@ -18,6 +18,7 @@ export const ApprovalRequest = z.strictObject({
 })
 export const ReviewRequest = z.strictObject({
   answerIds: z.array(Feedback.shape.answerId).min(1).max(MOST_REVIEWED),
+  reviewed: z.boolean().default(true).describe('false takes the mark off again.'),
 })
 
 const StaffFeedback = Feedback.omit({ id: true }).extend({

@@ -16,11 +16,18 @@ export function waitPage(lang: Lang, assets: Assets, seconds: number, address: s
     title: `${strings.title} · ${STRINGS[lang].product}`,
     assets,
     scripts: [],
-    inLanguage: (other) => `/?lang=${other}`,
+    inLanguage: (other) => inLanguage(address, other),
     main: html`<main class="ask"><div class="hero">
 <h1>${strings.title}</h1>
 <p class="promise">${strings.wait(seconds)}</p>
 <p class="back"><a href="${address}">${strings.again}</a></p>
 </div></main>`,
   })
+}
+
+function inLanguage(address: string, lang: Lang): string {
+  const [path = '', query = ''] = address.split(/\?(.*)/s)
+  const asked = new URLSearchParams(query)
+  asked.set('lang', lang)
+  return `${path}?${asked}`
 }

@@ -10,6 +10,7 @@ import { questionKey } from '../answer/question-key.ts'
 import type { Parts } from '../app.ts'
 import { clauseDigestOf } from '../approvals.ts'
 import type { Approval, AuditEvent } from '../store/store.ts'
+import { namesAnother } from './preview.ts'
 import { type StandingApproval, standingOf } from './standing.ts'
 
 /** D1 binds a hundred values to a query. */
@@ -21,8 +22,8 @@ interface Pair {
   clauseId: string
 }
 
-/** What could not be approved: the question asks nothing, or there is no such clause. */
-export type NotApproved = 'no_question' | 'no_clause'
+/** What could not be approved: the question asks nothing or names another clause, or there is no such clause. */
+export type NotApproved = 'no_question' | 'no_clause' | 'other_clause'
 
 /** Approves the clause for the question. */
 export async function approve(
@@ -36,6 +37,7 @@ export async function approve(
   const { question } = clean(raw)
   const key = questionKey(question)
   if (key === '') return 'no_question'
+  if (namesAnother(question, clause, parts)) return 'other_clause'
   const approval: Approval = {
     id: newId(),
     question,
@@ -43,7 +45,7 @@ export async function approve(
     documentId,
     clauseId,
     clauseDigest: await clauseDigestOf(clause),
-    approvedBy: staff.subject,
+    approvedBy: signatureOf(staff),
     approvedAt: now().toISOString(),
   }
   await store.addApproval(approval)
@@ -67,30 +69,57 @@ export async function listApprovals({ store, library }: Parts): Promise<Standing
 
 /** Marks answers as reviewed; the number of those found. */
 export async function review(parts: Parts, staff: Staff, answerIds: string[]): Promise<number> {
-  const by = { reviewedBy: staff.subject, reviewedAt: parts.now().toISOString() }
-  let reviewed = 0
+  const by = { reviewedBy: signatureOf(staff), reviewedAt: parts.now().toISOString() }
+  return markEach(parts, staff, answerIds, 'reviewed', (some) => parts.store.review(some, by))
+}
+
+/** Takes the mark off answers again; the number of those found. */
+export async function unreview(parts: Parts, staff: Staff, answerIds: string[]): Promise<number> {
+  return markEach(parts, staff, answerIds, 'withdrew_review', (some) => parts.store.unreview(some))
+}
+
+async function markEach(
+  parts: Parts,
+  staff: Staff,
+  answerIds: string[],
+  action: AuditEvent['action'],
+  mark: (some: string[]) => Promise<number>,
+): Promise<number> {
+  let marked = 0
   for (let at = 0; at < answerIds.length; at += AT_ONCE) {
     const some = answerIds.slice(at, at + AT_ONCE)
-    reviewed += await parts.store.review(some, by)
-    await writeDown(parts, staff, 'reviewed', { detail: { answerIds: some } })
+    marked += await mark(some)
+    await writeDown(parts, staff, action, { detail: { answerIds: some } })
   }
-  return reviewed
+  return marked
 }
 
 /** Deletes a conversation; false where there is none. */
 export async function deleteConversation(parts: Parts, staff: Staff, id: string): Promise<boolean> {
   await parts.history.settled()
-  if (!(await parts.store.removeConversation(id))) return false
-  await writeDown(parts, staff, 'deleted_conversation', { subject: id })
-  return true
+  return parts.store.removeConversation(id, eventBy(parts, staff, 'deleted_conversation', { subject: id }))
+}
+
+/** How a deed is signed for whoever reads it on a page; the audit trail names the subject. */
+function signatureOf({ subject, name }: Staff): string {
+  return name || subject
 }
 
 /** Writes an event of this member of staff into the audit trail. */
 export async function writeDown(
-  { store, newId, now }: Parts,
-  { subject: actor }: Staff,
+  parts: Parts,
+  staff: Staff,
   action: AuditEvent['action'],
   of: Pick<AuditEvent, 'subject' | 'detail'>,
 ): Promise<void> {
-  await store.addAudit({ id: newId(), at: now().toISOString(), actor, action, ...of })
+  await parts.store.addAudit(eventBy(parts, staff, action, of))
+}
+
+function eventBy(
+  { newId, now }: Parts,
+  { subject: actor }: Staff,
+  action: AuditEvent['action'],
+  of: Pick<AuditEvent, 'subject' | 'detail'>,
+): AuditEvent {
+  return { id: newId(), at: now().toISOString(), actor, action, ...of }
 }

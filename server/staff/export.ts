@@ -15,9 +15,10 @@ export async function* writeExport(
   format: ExportFormat,
   pages: AsyncIterable<Turn[]>,
   exportedAt: string,
+  headings?: Headings,
 ): AsyncGenerator<string, void, void> {
   const { head, write, foot } = WRITERS[format]
-  yield head(exportedAt)
+  yield head(exportedAt, headings)
   let isFirst = true
   for await (const turns of pages) {
     if (turns.length === 0) continue
@@ -28,12 +29,12 @@ export async function* writeExport(
 }
 
 interface Writer {
-  head(exportedAt: string): string
+  head(exportedAt: string, headings?: Headings): string
   write(turns: Turn[], isFirst: boolean): string
   foot: string
 }
 
-const COLUMNS: { name: string; cellOf(turn: Turn): Cell }[] = [
+const COLUMNS = [
   { name: 'askedAt', cellOf: ({ askedAt }) => zonedTime(askedAt) },
   { name: 'conversationId', cellOf: ({ conversationId }) => conversationId },
   { name: 'answerId', cellOf: ({ answer }) => answer.id },
@@ -53,7 +54,10 @@ const COLUMNS: { name: string; cellOf(turn: Turn): Cell }[] = [
   { name: 'tokens', cellOf: ({ tokens }) => tokens.input + tokens.output },
   { name: 'corpus', cellOf: ({ corpus }) => corpus },
   { name: 'aiLabel', cellOf: ({ answer }) => answer.aiLabel },
-]
+] as const satisfies { name: string; cellOf(turn: Turn): Cell }[]
+
+/** How the columns of the table are called for people; by the names of the fields where nothing is said. */
+export type Headings = Record<(typeof COLUMNS)[number]['name'], string>
 
 const WRITERS: Record<ExportFormat, Writer> = {
   json: {
@@ -62,7 +66,8 @@ const WRITERS: Record<ExportFormat, Writer> = {
     foot: ']}',
   },
   csv: {
-    head: () => BYTE_ORDER_MARK + writeRow(COLUMNS.map(({ name }) => name)),
+    head: (_exportedAt, headings) =>
+      BYTE_ORDER_MARK + writeRow(COLUMNS.map(({ name }) => headings?.[name] ?? name)),
     write: (turns) => turns.map((turn) => writeRow(COLUMNS.map(({ cellOf }) => cellOf(turn)))).join(''),
     foot: '',
   },

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { Outcome } from '../../corpus/types.ts'
 import { groupByLikeness } from '../answer/likeness.ts'
+import { questionKey } from '../answer/question-key.ts'
 import { Feedback, type Store, Turn, type TurnFilter } from '../store/store.ts'
 import { viewNewest } from './read-turns.ts'
 
@@ -41,13 +42,30 @@ export async function readUnanswered(
   store: Pick<Store, 'turns'>,
   wanted: Pick<TurnFilter, 'from' | 'reviewed'>,
 ): Promise<{ groups: QuestionGroup[]; read: number }> {
+  const newest = await readQuestions(store, wanted)
+  return { groups: groupQuestions(newest), read: newest.length }
+}
+
+/** Those of them, not reviewed yet, that ask what has this key; newest first. */
+export async function readAskings(
+  store: Pick<Store, 'turns'>,
+  key: string,
+  from: string,
+): Promise<AskedQuestion[]> {
+  const open = await readQuestions(store, { from, reviewed: false })
+  return open.filter(({ question }) => questionKey(question) === key)
+}
+
+async function readQuestions(
+  store: Pick<Store, 'turns'>,
+  wanted: Pick<TurnFilter, 'from' | 'reviewed'>,
+): Promise<AskedQuestion[]> {
   const [unanswered, ratedDown] = await Promise.all([
     viewNewest(store, { ...wanted, outcomes: UNANSWERED }, MOST_READ, questionOf),
     viewNewest(store, { ...wanted, rating: 'down' }, MOST_READ, questionOf),
   ])
   const each = new Map([...unanswered, ...ratedDown].map((one) => [one.answerId, one]))
-  const newest = [...each.values()].toSorted(byTime).slice(0, MOST_READ)
-  return { groups: groupQuestions(newest), read: newest.length }
+  return [...each.values()].toSorted(byTime).slice(0, MOST_READ)
 }
 
 /** Those that ask alike together: largest group first, and of those of a size the one asked last. Pure. */

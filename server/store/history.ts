@@ -10,12 +10,16 @@ import type { KeptAnswer, Store } from './store.ts'
 const MAX_WAITING = 1_000
 /** One transaction for all that came while the last one was written. */
 const MAX_AT_ONCE = 50
+/** A store that works writes what waits in less. */
+const SETTLE_MS = 500
 
 export interface History {
   /** Keeps it as soon as may be; never throws. Ends when it is written or lost, for runtimes that have to be told to wait. */
   keep(kept: KeptAnswer): Promise<void>
-  /** Ends when all that was to be kept is written or lost. */
+  /** Ends when what was to be kept is written or lost, and soon in any case: for whoever reads what was just asked. */
   settled(): Promise<void>
+  /** Ends when all of it is. */
+  drained(): Promise<void>
   /** How many answers were not written since the start. */
   lost(): number
 }
@@ -29,7 +33,7 @@ export function openHistory(store: Pick<Store, 'addAnswers'>, log: Log): History
   const write = async () => {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, MAX_AT_ONCE)
-      await store.addAnswers(batch).catch((error) => losses.count(batch.length, error))
+      await store.addAnswers(batch).then(losses.worked, (error) => losses.count(batch.length, error))
     }
     writing = undefined
   }
@@ -43,7 +47,8 @@ export function openHistory(store: Pick<Store, 'addAnswers'>, log: Log): History
       writing ??= write()
       return writing
     },
-    settled: () => writing ?? Promise.resolve(),
+    settled: () => (writing ? orSoon(writing) : Promise.resolve()),
+    drained: () => writing ?? Promise.resolve(),
     lost: losses.total,
   }
 }
@@ -52,18 +57,36 @@ export function openHistory(store: Pick<Store, 'addAnswers'>, log: Log): History
 export function openUnsharedHistory(store: Pick<Store, 'addAnswers'>, log: Log): History {
   const losses = countLosses(log)
   return {
-    keep: (kept) => store.addAnswers([kept]).catch((error) => losses.count(1, error)),
+    keep: (kept) => store.addAnswers([kept]).then(losses.worked, (error) => losses.count(1, error)),
     settled: async () => {},
+    drained: async () => {},
     lost: losses.total,
   }
 }
 
+async function orSoon(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const soon = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, SETTLE_MS)
+  })
+  await Promise.race([work, soon])
+  clearTimeout(timer)
+}
+
+/** Logged when it begins and when it is over: each batch would say the same. */
 function countLosses(log: Log) {
   let lost = 0
+  let lostBefore: number | undefined
   return {
     count(answers: number, error: unknown) {
+      if (lostBefore === undefined) logFault(log, error, { task: 'history' })
+      lostBefore ??= lost
       lost += answers
-      logFault(log, error, { lost: answers })
+    },
+    worked() {
+      if (lostBefore === undefined) return
+      log('warn', 'store_back', { answersLost: lost - lostBefore })
+      lostBefore = undefined
     },
     total: () => lost,
   }

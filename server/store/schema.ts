@@ -91,7 +91,10 @@ export const audit = sqliteTable(
     subject: text(),
     detail: text({ mode: 'json' }).$type<Record<string, unknown>>(),
   },
-  (table) => [index('audit_newest').on(table.at, table.id)],
+  (table) => [
+    index('audit_newest').on(table.at, table.id),
+    index('audit_of').on(table.subject, table.action),
+  ],
 )
 
 /** One row: written to see whether writing works. */

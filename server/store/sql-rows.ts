@@ -1,7 +1,7 @@
 /**
  * Answers and what hangs on them as rows, and back.
  */
-import { eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, inArray, isNotNull, isNull, lt, notExists, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { Database } from './database.ts'
 import { answers, audit, conversations, feedback } from './schema.ts'
@@ -47,6 +47,26 @@ export function writesOf(db: Database, kept: KeptAnswer): BatchItem<'sqlite'>[] 
       tokensOutput: tokens.output,
     }),
     db.insert(audit).values(askedEvent(kept)),
+    ...undoIfDeleted(db, kept),
+  ]
+}
+
+/** A conversation that was deleted while it was being answered stays deleted, at whichever instance that was. */
+function undoIfDeleted(db: Database, { answer, conversationId, askedAt }: KeptAnswer): BatchItem<'sqlite'>[] {
+  const deletion = db
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.subject, conversationId),
+        eq(audit.action, 'deleted_conversation'),
+        gte(audit.at, askedAt),
+      ),
+    )
+  const rest = db.select({ id: answers.id }).from(answers).where(eq(answers.conversationId, conversationId))
+  return [
+    db.delete(answers).where(and(eq(answers.id, answer.id), exists(deletion))),
+    db.delete(conversations).where(and(eq(conversations.id, conversationId), notExists(rest))),
   ]
 }
 

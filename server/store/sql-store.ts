@@ -8,8 +8,17 @@ import { olderThan, pageOf, placeOf } from './sql-pages.ts'
 import { conditionsOf, DAY, eventOf, feedbackOf, SPEED, turnOf, turnRows, writesOf } from './sql-rows.ts'
 import type { Store } from './store.ts'
 
-/** The store on `db`, whose tables exist; `close` closes it. */
-export function openSqlStore(db: Database, close: () => Promise<void> = async () => {}): Store {
+/** What a database does that SQL has no words for. */
+interface Upkeep {
+  close(): Promise<void>
+  /** Leaves nothing of deleted rows in the files. */
+  scrub(): Promise<void>
+}
+
+const NONE: Upkeep = { close: async () => {}, scrub: async () => {} }
+
+/** The store on `db`, whose tables exist. */
+export function openSqlStore(db: Database, { close, scrub } = NONE): Store {
   return {
     async addAnswers(kept) {
       const [first, ...rest] = kept.flatMap((entry) => writesOf(db, entry))
@@ -42,7 +51,7 @@ export function openSqlStore(db: Database, close: () => Promise<void> = async ()
         .orderBy(answers.askedAt, answers.id)
       return { id, startedAt: head.startedAt, turns: rows.map(turnOf) }
     },
-    async removeConversation(id) {
+    async removeConversation(id, event) {
       const ofIt = db.select({ id: answers.id }).from(answers).where(eq(answers.conversationId, id))
       const [head] = await db
         .select({ id: conversations.id })
@@ -53,7 +62,9 @@ export function openSqlStore(db: Database, close: () => Promise<void> = async ()
         db.delete(feedback).where(inArray(feedback.answerId, ofIt)),
         db.delete(answers).where(eq(answers.conversationId, id)),
         db.delete(conversations).where(eq(conversations.id, id)),
+        db.insert(audit).values(event),
       ])
+      await scrub()
       return true
     },
 
@@ -137,6 +148,14 @@ export function openSqlStore(db: Database, close: () => Promise<void> = async ()
         .returning({ id: answers.id })
       return found.length
     },
+    async unreview(answerIds) {
+      const found = await db
+        .update(answers)
+        .set({ reviewedBy: null, reviewedAt: null })
+        .where(inArray(answers.id, answerIds))
+        .returning({ id: answers.id })
+      return found.length
+    },
     async addApproval(approval) {
       await db
         .insert(approvals)
@@ -177,6 +196,7 @@ export function openSqlStore(db: Database, close: () => Promise<void> = async ()
         db.delete(audit).where(lt(audit.at, time)),
         db.delete(sessions).where(lt(sessions.expiresAt, now)),
       ])
+      if (all && all.total > 0) await scrub()
       return all?.total ?? 0
     },
     async probe() {

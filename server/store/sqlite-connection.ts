@@ -3,7 +3,7 @@
  *
  * Law: what it is told to write is on the disk when it returns, or nothing of it is.
  */
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -43,19 +43,26 @@ export function openConnection(place: Place): Connection {
   let opened: Opened | undefined
   // Files are moved and deleted under running servers: SQLite would write on into what nobody finds again.
   const current = () => {
-    if (opened && !isStillThere(file, opened.inode)) {
-      opened.db.close()
-      opened = undefined
-    }
+    if (opened && inodeOf(file) !== opened.inodes.get(file)) leave()
     opened ??= open(place)
     return opened
+  }
+  const leave = () => {
+    if (opened) leaveMoved(opened)
+    opened = undefined
   }
   return {
     run(queries) {
       const { db, statements } = current()
       const [only] = queries
-      if (only && queries.length === 1) return [rowsOf(db, statements, only)]
-      return inTransaction(db, () => queries.map((query) => rowsOf(db, statements, query)))
+      try {
+        if (only && queries.length === 1) return [rowsOf(db, statements, only)]
+        return inTransaction(db, () => queries.map((query) => rowsOf(db, statements, query)))
+      } catch (error) {
+        // What was written over in place is no longer what was opened.
+        if (!PASSING.has(codeOf(error))) leave()
+        throw error
+      }
     },
     close() {
       opened?.db.close()
@@ -64,10 +71,27 @@ export function openConnection(place: Place): Connection {
   }
 }
 
+/** Busy, locked, full, refused by a constraint (https://sqlite.org/rescode.html): the connection is as good as before. */
+const PASSING = new Set([5, 6, 13, 19])
+
+/** The primary result code. */
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+}
+
+/** Closes it; where its file was moved, with the log that SQLite would leave to whatever file has the name now. */
+function leaveMoved({ db, inodes }: Opened): void {
+  const own = [...inodes.keys()].filter((file) => inodeOf(file) === inodes.get(file))
+  const [file] = inodes.keys()
+  db.close()
+  if (file !== undefined && !own.includes(file)) for (const log of own) rmSync(log, { force: true })
+}
+
 interface Opened {
   db: DatabaseSync
   statements: Map<string, StatementSync>
-  inode: number | undefined
+  /** Of the file and of the files of its log. */
+  inodes: Map<string, number | undefined>
 }
 
 function open({ file, maxPages }: Place): Opened {
@@ -76,21 +100,20 @@ function open({ file, maxPages }: Place): Opened {
   try {
     // FULL: an acknowledged write survives a power cut too.
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    // What people had deleted is not to be found in the file either.
+    db.exec('PRAGMA secure_delete = ON')
     if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`)
     migrate(db)
   } catch (error) {
     db.close()
     throw error
   }
-  return { db, statements: new Map(), inode: inodeOf(file) }
-}
-
-function isStillThere(file: string, inode: number | undefined): boolean {
-  return inodeOf(file) === inode
+  const inodes = new Map(['', '-wal', '-shm'].map((ending) => [file + ending, inodeOf(file + ending)]))
+  return { db, statements: new Map(), inodes }
 }
 
 function inodeOf(file: string): number | undefined {
-  return file === IN_MEMORY ? undefined : statSync(file, { throwIfNoEntry: false })?.ino
+  return file.startsWith(IN_MEMORY) ? undefined : statSync(file, { throwIfNoEntry: false })?.ino
 }
 
 /** Leads the tables to their newest form; several processes may try at once. */

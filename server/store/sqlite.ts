@@ -38,7 +38,11 @@ function storeOf(run: Run, close: () => Promise<void>): Store {
       return all.map((rows) => ({ rows }))
     },
   )
-  return openSqlStore(db, close)
+  return openSqlStore(db, {
+    close,
+    // The log has the pages as they were before.
+    scrub: async () => void (await run([{ sql: 'PRAGMA wal_checkpoint(TRUNCATE)', params: [] }])),
+  })
 }
 
 function openThread(workerData: Place): { run: Run; close(): Promise<void> } {

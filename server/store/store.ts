@@ -107,6 +107,7 @@ export const AuditEvent = z.object({
     'deleted_conversation',
     'exported',
     'reviewed',
+    'withdrew_review',
     'approved',
     'withdrew_approval',
   ]),
@@ -175,8 +176,11 @@ export interface Store {
   conversations(wanted: PageWanted): Promise<Page<ConversationSummary>>
   /** With its turns, first to last; nothing where there is none. */
   conversation(id: string): Promise<Conversation | undefined>
-  /** With its answers and what was thought of them; false where there is none. */
-  removeConversation(id: string): Promise<boolean>
+  /**
+   * With its answers and what was thought of them; false where there is none. `event` is kept with it: an answer that was
+   * asked for before and comes later is not kept.
+   */
+  removeConversation(id: string, event: AuditEvent): Promise<boolean>
 
   turns(wanted: PageWanted & TurnFilter): Promise<Page<Turn>>
   feedback(wanted: PageWanted & { rating?: Feedback['rating'] }): Promise<Page<Feedback & { turn?: Turn }>>
@@ -186,6 +190,8 @@ export interface Store {
 
   /** Marks answers as reviewed; the number of those found. */
   review(answerIds: string[], by: { reviewedBy: string; reviewedAt: string }): Promise<number>
+  /** Takes that back; the number of those found. */
+  unreview(answerIds: string[]): Promise<number>
   /** In place of an earlier approval of the same `questionKey`. */
   addApproval(approval: Approval): Promise<void>
   approvals(): Promise<Approval[]>

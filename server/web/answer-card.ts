@@ -15,6 +15,8 @@ export interface CardFrame {
   scripts: Record<string, string>
   /** Fields that each form of the page carries along. */
   hidden: Html
+  /** For those whom the answer does not help: the way to a person. */
+  unhelped?: Html
 }
 
 /** The answer with its clauses, notices and suggestions. */
@@ -29,6 +31,7 @@ export function answerCard(answer: Answer, frame: CardFrame): Html {
 ${first ? html`<p class="lead">${first.text} ${chips(cited(first.citations), frame)}</p>` : ''}
 ${others.map(({ text, citations }) => html`<p>${text} ${chips(cited(citations), frame)}</p>`)}
 ${answer.notices.length > 0 ? notices(answer, frame) : ''}
+${frame.unhelped && answer.outcome !== 'answered' ? html`<div lang="${lang}">${frame.unhelped}</div>` : ''}
 ${answer.citations.length > 0 ? evidence(answer.citations, frame) : ''}
 ${answer.suggestions.length > 0 ? suggestions(answer.suggestions, frame) : ''}
 ${answer.aiLabel === '' ? '' : html`<p class="ai-label">${answer.aiLabel}</p>`}
@@ -43,9 +46,9 @@ function chips(citations: Citation[], frame: CardFrame): Html[] {
 }
 
 function notices({ notices }: Answer, { say, lang }: CardFrame): Html {
-  return html`<section class="notices" aria-label="${say.noticesHeading}">
+  return html`<div class="notices" role="group" aria-label="${say.noticesHeading}">
 ${notices.map(({ code, text }) => html`<p><b lang="${lang}">${say.notices[code]}</b> ${text}</p>`)}
-</section>`
+</div>`
 }
 
 function evidence(citations: Citation[], frame: CardFrame): Html {
@@ -53,7 +56,7 @@ function evidence(citations: Citation[], frame: CardFrame): Html {
   const [first, ...others] = new Set(citations.map(({ documentId }) => documentId))
   const only = others.length === 0 ? citations.find(({ documentId }) => documentId === first) : undefined
   return html`<section class="evidence">
-<h3 lang="${lang}">${say.evidence}</h3>
+<h2 lang="${lang}">${say.evidence}</h2>
 ${only ? titleOf(only, frame) : ''}
 <ol>
 ${citations.map((citation) => {
@@ -74,7 +77,7 @@ function titleOf(citation: Citation, frame: CardFrame): Html {
 
 function suggestions(questions: string[], { say, lang, hidden }: CardFrame): Html {
   return html`<section class="suggestions">
-<h3 lang="${lang}">${say.suggestions}</h3>
+<h2 lang="${lang}">${say.suggestions}</h2>
 <form method="get" action="/" class="choices">${hidden}
 ${questions.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
 </form>

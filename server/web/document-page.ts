@@ -9,7 +9,7 @@ import { Role as Roles } from '../../corpus/types.ts'
 import type { Assets } from '../http/assets.ts'
 import { headingEnd, numberEnd, readSlice } from './clause-parts.ts'
 import { markedText } from './clause-text.ts'
-import { type Html, layout } from './layout.ts'
+import { type Html, homePath, layout } from './layout.ts'
 import { type PageStrings, STRINGS } from './strings.ts'
 
 interface DocumentPage {
@@ -20,20 +20,22 @@ interface DocumentPage {
   /** `start-end`, and the clause in which to mark it: without script the fragment is not known here. */
   slice?: string
   clauseId?: string
+  /** True for staff, who come from the console and go back to it. */
+  isStaff?: boolean
 }
 
 const DEEPEST_HEADING = 6
 
 /** The whole page. */
 export function documentPage(page: DocumentPage): Html {
-  const { lang, assets, document, slice, clauseId } = page
+  const { lang, assets, document, slice, clauseId, isStaff = false } = page
   const { source, clauses, gloss } = document
   const strings = STRINGS[lang]
   const script = scriptOfDocument(document)
   const marked = { ...(slice ? { q: slice } : {}), ...(clauseId ? { clause: clauseId } : {}) }
   const main = html`<main class="document">
 <header class="document-head">
-<p class="back"><a href="/?lang=${lang}">${strings.backToQuestions}</a></p>
+<p class="back"><a href="${homePath(lang, isStaff)}">${strings.backToQuestions}</a></p>
 <h1 lang="${script}">${source.title}</h1>
 ${lang === 'en' && gloss?.title ? html`<p class="gloss">${gloss.title}</p>` : ''}
 ${facts(document, strings, script)}
@@ -56,6 +58,7 @@ ${clauses.map((clause) => clauseSection(clause, page, strings))}
     scripts: ['document.js'],
     inLanguage: (other) => `?${new URLSearchParams({ ...marked, lang: other })}`,
     main,
+    isStaff,
   })
 }
 

@@ -22,6 +22,8 @@ interface Frame {
   /** The same page in another language. */
   inLanguage(lang: Lang): string
   main: Html
+  /** True for staff, who begin at the console; everybody else begins at the plain form. */
+  isStaff?: boolean
   /** Takes the place of the page in browsers that run it; the page stays for all others. */
   app?: App
 }
@@ -33,8 +35,14 @@ interface App {
   element: Html
 }
 
+/** Where the product begins: a public page must not lead citizens to the sign-in, behind which the console is. */
+export function homePath(lang: Lang, isStaff = false): string {
+  return isStaff ? `/?lang=${lang}` : `/?plain=1&lang=${lang}`
+}
+
 /** A whole page around `main`. */
-export function layout({ lang, title, assets, styles = [], scripts, inLanguage, main, app }: Frame): Html {
+export function layout(frame: Frame): Html {
+  const { lang, title, assets, styles = [], scripts, inLanguage, main, isStaff, app } = frame
   const strings = STRINGS[lang]
   return html`<!doctype html>
 <html lang="${lang}">
@@ -54,7 +62,7 @@ ${scripts.map((name) => html`<script type="module" src="${assetUrl(assets, name)
 ${app ? app.element : ''}
 <div id="plain">
 <header class="masthead">
-<a class="product" href="/?lang=${lang}"><img src="${assetUrl(assets, 'icon.svg')}" alt="" width="24" height="24">${strings.product}</a>
+<a class="product" href="${homePath(lang, isStaff)}"><img src="${assetUrl(assets, 'icon.svg')}" alt="" width="24" height="24">${strings.product}</a>
 <nav class="languages" aria-label="${strings.languages}">
 ${LANGS.map((other) =>
   other === lang

@@ -4,11 +4,11 @@
 import { html } from 'hono/html'
 import type { Lang } from '../../corpus/types.ts'
 import { type Assets, assetUrl } from '../http/assets.ts'
-import { type Html, layout } from './layout.ts'
+import { type Html, homePath, layout } from './layout.ts'
 import { STRINGS } from './strings.ts'
 
-/** There is no such document. */
-export function notFoundPage(lang: Lang, assets: Assets): Html {
+/** There is no such document; staff go back to the console. */
+export function notFoundPage(lang: Lang, assets: Assets, isStaff = false): Html {
   const strings = STRINGS[lang]
   return layout({
     lang,
@@ -16,10 +16,11 @@ export function notFoundPage(lang: Lang, assets: Assets): Html {
     assets,
     scripts: [],
     inLanguage: (other) => `?lang=${other}`,
+    isStaff,
     main: html`<main class="ask"><div class="hero">
 <h1>${strings.notFoundTitle}</h1>
 <p class="promise">${strings.notFound}</p>
-<p class="back"><a href="/?lang=${lang}">${strings.backToQuestions}</a></p>
+<p class="back"><a href="${homePath(lang, isStaff)}">${strings.backToQuestions}</a></p>
 </div></main>`,
   })
 }

@@ -5,9 +5,11 @@ import { html } from 'hono/html'
 import type { Answer, Lang } from '../../corpus/types.ts'
 import type { Assets } from '../http/assets.ts'
 import { answerCard } from './answer-card.ts'
-import type { ListedDocument } from './client/answer/api.ts'
+import type { ListedDocument, Settings } from './client/answer/api.ts'
+import { describeHandoff } from './client/common/handoff.ts'
 import type { GivenStaff } from './client/console/staff-line.ts'
 import { ANSWER_STRINGS } from './client/strings/answer.ts'
+import { PANEL_STRINGS, type PanelStrings } from './client/strings/panel.ts'
 import { LANGS } from './language.ts'
 import { type Html, layout } from './layout.ts'
 import { type PageStrings, STRINGS } from './strings.ts'
@@ -16,6 +18,8 @@ interface QuestionPage {
   lang: Lang
   assets: Assets
   documents: ListedDocument[]
+  /** Where people are sent whom no answer helps. */
+  handoff: Settings['handoff']
   question?: string
   answer?: Answer
   problem?: 'too_long' | 'failed'
@@ -27,9 +31,10 @@ interface QuestionPage {
 
 /** The whole page. */
 export function questionPage(page: QuestionPage): Html {
-  const { lang, assets, question = '', answer, problem, plain } = page
+  const { lang, assets, question = '', answer, problem, plain, handoff } = page
   const strings = STRINGS[lang]
   const say = ANSWER_STRINGS[lang]
+  const panel = PANEL_STRINGS[lang]
   const hidden = html`<input type="hidden" name="lang" value="${lang}">${plain ? html`<input type="hidden" name="plain" value="1">` : ''}`
   const scripts = Object.fromEntries(page.documents.map(({ id, script }) => [id, script]))
   const main = html`<main class="ask${answer ? ' answered' : ''}">
@@ -41,14 +46,16 @@ export function questionPage(page: QuestionPage): Html {
 ${hidden}
 <label for="question">${say.question}</label>
 <div class="field">
-<textarea id="question" name="question" rows="2" maxlength="2000" required placeholder="${say.placeholder}">${answer ? '' : question}</textarea>
+<textarea id="question" name="question" rows="2" maxlength="2000" required placeholder="${say.placeholder}" aria-describedby="privacy">${answer ? '' : question}</textarea>
 <button class="primary">${say.ask}</button>
 </div>
+<p class="note" id="privacy">${panel.privacy}</p>
 </form>
 ${problem ? html`<p class="problem" role="alert">${problem === 'too_long' ? strings.tooLong : strings.failed}</p>` : ''}
-${answer ? answerCard(answer, { say, lang, scripts, hidden }) : ''}
+${answer ? answerCard(answer, { say, lang, scripts, hidden, unhelped: unhelped(handoff, panel) }) : ''}
 ${examples(strings, hidden)}
 ${documentList(page, strings)}
+<footer class="fine"><p>${handoffLink(handoff, panel)}</p></footer>
 </main>`
   return layout({
     lang,
@@ -58,6 +65,7 @@ ${documentList(page, strings)}
     inLanguage: (other) =>
       `/?${new URLSearchParams({ ...(question ? { question } : {}), ...(plain ? { plain: '1' } : {}), lang: other })}`,
     main,
+    isStaff: !plain,
     ...(plain ? {} : { app: { name: 'console', element: consoleElement(page) } }),
   })
 }
@@ -82,6 +90,15 @@ function examples(strings: PageStrings, hidden: Html): Html {
 ${strings.examples.map((question) => html`<button name="question" value="${question}">${question}</button>`)}
 </form>
 </section>`
+}
+
+function unhelped(handoff: Settings['handoff'], say: PanelStrings): Html {
+  return html`<p class="unhelped">${say.stillUnsure} ${handoffLink(handoff, say)}</p>`
+}
+
+/** In this window: a reader without script comes back by the browser's own way. */
+function handoffLink(handoff: Settings['handoff'], say: PanelStrings): Html {
+  return html`<a href="${handoff.url}">${describeHandoff(handoff, say).words}</a>`
 }
 
 function documentList({ documents, lang }: QuestionPage, strings: PageStrings): Html {

@@ -44,9 +44,16 @@ ${newsOf(page, say)}
 ${ways.provider ? providerLink(page, say) : ''}
 ${ways.provider && ways.token ? html`<p class="or">${say.or}</p>` : ''}
 ${ways.token ? tokenForm(page, say) : ''}
-<p class="back"><a href="/?plain=1&amp;lang=${lang}">${say.ask}</a></p>
+<p class="back"><a href="${askPath(page)}">${say.ask}</a></p>
 </main>`,
   })
+}
+
+/** The plain form, with the question that somebody wanted to ask behind the sign-in. */
+function askPath({ lang, returnTo }: SignInPage): string {
+  const { pathname, searchParams } = new URL(returnTo, 'http://own.invalid')
+  const question = pathname === '/' ? searchParams.get('question') : null
+  return `/?${new URLSearchParams({ plain: '1', ...(question ? { question } : {}), lang })}`
 }
 
 function newsOf({ news, claim, seconds, endUrl }: SignInPage, say: SignInStrings): Html | string {

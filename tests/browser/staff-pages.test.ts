@@ -40,6 +40,7 @@ it.each([
   ['/staff/feedback', 'light'],
   ['/staff/approvals?lang=zh-Hant', 'dark'],
   ['/staff/approve?conversation=talk-1&answer=a-1', 'light'],
+  ['/staff/audit', 'light'],
 ] as const)('everybody can read %s on a small screen, %s', async (path, scheme) => {
   const page = await visit(served.url + path, { width: 360, scheme })
   await page.evaluate(() => {
@@ -57,8 +58,13 @@ it('leads an editor by keyboard and without script from what went unanswered to 
   await summary.press('Enter')
   await page.locator('details[open]').getByRole('link', { name: 'Approve a clause' }).first().press('Enter')
   await page.getByRole('radio', { name: '第23項' }).press('Space')
+  await page.getByRole('button', { name: 'Preview the answer' }).press('Enter')
+  await page.getByRole('heading', { name: 'Answered from 第23項' }).waitFor()
+  await page.getByRole('checkbox', { name: /1 asking / }).waitFor()
   await page.getByRole('button', { name: 'Approve this clause' }).press('Enter')
   await page.getByRole('status').waitFor()
+  expect(await page.locator('summary', { hasText: '谁负责消防安全' }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Approved clauses' }).press('Enter')
   const first = page.locator('.entries > li', { hasText: '谁负责消防安全' })
   expect(await first.textContent()).toContain('In force')
   await first.getByRole('button', { name: 'Withdraw' }).press('Enter')

@@ -62,6 +62,24 @@ describe('the conversation', () => {
     expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(FIRE)
   })
 
+  it('is cleared at the server later, where it is out of reach, and the panel says so until then', async () => {
+    const page = await visit(`${product().url}/portal?lang=zh-Hans`, { expected: [/status of 503/] })
+    await openPanel(page)
+    const { total } = await store.conversations({ limit: 1 })
+    await ask(page, FIRE)
+    await page.route('**/api/conversations/*', (route) => route.fulfill({ status: 503 }))
+    await button(page, '清空').click()
+    await button(page, '清空').click()
+    const undeleted = panelOf(page).locator('.undeleted')
+    await undeleted.getByText('服务器上的记录还没能删除').waitFor()
+    expect(await panelOf(page).getByText('对话已清空。').count()).toBe(0)
+    await page.unroute('**/api/conversations/*')
+    await page.reload()
+    await panelOf(page).locator('.welcome').waitFor()
+    await expect.poll(async () => (await store.conversations({ limit: 1 })).total).toBe(total)
+    expect(await undeleted.count()).toBe(0)
+  })
+
   it('is cleared while an answer comes in, and that answer does not come back', async () => {
     const page = await visitPortal()
     await openPanel(page)

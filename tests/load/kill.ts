@@ -5,6 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { startProduct } from './started.ts'
 
 const WRITERS = 8
+/** Confirmed in a round before it is killed. */
+const LEAST = 25
+const LONGEST_MS = 20_000
 const TOKEN = 'token-of-the-kill-test'
 const PAGE = 200
 
@@ -20,7 +23,7 @@ export interface Killed {
   starts: number[]
 }
 
-/** Writers send feedback and ask questions for `milliseconds`, then kill -9; so many rounds on the files of `dataDir`. */
+/** Writers send feedback and ask questions for `milliseconds`, and longer on a slow machine, then kill -9; so many rounds on the files of `dataDir`. */
 export async function killUnderWriters(
   dataDir: string,
   rounds: number,
@@ -37,7 +40,12 @@ export async function killUnderWriters(
     const writers = Array.from({ length: WRITERS }, (_, writer) =>
       write(product.url, `${round}-${writer}`, confirmed, isOver),
     )
-    await new Promise((resolve) => setTimeout(resolve, milliseconds))
+    const before = confirmed.length
+    const from = performance.now()
+    while (performance.now() - from < milliseconds || confirmed.length - before < LEAST) {
+      if (performance.now() - from > LONGEST_MS) break
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
     await product.end('SIGKILL')
     isOver.yes = true
     await Promise.all(writers)

@@ -20,11 +20,17 @@ const PARTS = {
   fuzz: runFuzz,
 }
 
+// By name, to run one of them alone.
+const [, , ...wanted] = process.argv
+const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name))
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(', ')}. The parts are: ${Object.keys(PARTS).join(', ')}`)
+  process.exit(2)
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'load-'))
 const report = openReport(console.log)
 const started = performance.now()
-// By name, to run one of them alone.
-const [, , ...wanted] = process.argv
 try {
   for (const [name, run] of Object.entries(PARTS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const PRODUCT = fileURLToPath(new URL('../../server/node.ts', import.meta.url))
 const BARE = fileURLToPath(new URL('bare.ts', import.meta.url))
 const COLLECTED = fileURLToPath(new URL('collected.ts', import.meta.url))
-const START_DEADLINE_MS = 20_000
+const START_DEADLINE_MS = 40_000
 
 export interface Started {
   /** Without a closing slash. */

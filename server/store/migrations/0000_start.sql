@@ -42,6 +42,7 @@ CREATE TABLE `audit` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_newest` ON `audit` (`at`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_of` ON `audit` (`subject`,`action`);--> statement-breakpoint
 CREATE TABLE `conversations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`startedAt` text NOT NULL,

@@ -12,6 +12,7 @@ import { copyText } from './answer/clipboard.ts'
 import { Composer } from './answer/composer.ts'
 import { type Conversation, openConversation, type Turn } from './answer/conversation.ts'
 import type { ConversationKey } from './answer/conversation-key.ts'
+import { openDeletions } from './answer/deletions.ts'
 import { AnswerFeedback } from './answer/feedback.ts'
 import { RetryButton } from './answer/retry-button.ts'
 import { defineElement } from './common/elements.ts'
@@ -42,6 +43,8 @@ export interface PanelHost {
 
 export interface Panel {
   draw(): void
+  /** It is shown again. */
+  opened(): void
   focus(): void
   ask(question: string): void
   /** Takes Escape for itself, if there is something smaller than the panel to leave. */
@@ -57,6 +60,7 @@ const COPIED_MS = 4000
 export function mountPanel(host: PanelHost): Panel {
   const { dialog, options } = host
   const api = nameRefusals(openApi(host.base))
+  const deletions = openDeletions(api, () => sessionStorage)
   let documents: ListedDocument[] = []
   let handoff = DEFAULT_HANDOFF
   let documentId = options.documentId
@@ -65,6 +69,8 @@ export function mountPanel(host: PanelHost): Panel {
   let current: Turn | undefined
   let spoken = ''
   let isClearing = false
+  /** True while the server could not yet delete what was cleared here. */
+  let isUndeleted = false
   let copied: AnswerFrame['copied']
 
   function begin(turns: Turn[], key?: ConversationKey): Conversation {
@@ -122,6 +128,7 @@ export function mountPanel(host: PanelHost): Panel {
         frame: answerFrame(),
         spoken,
         isClearing,
+        isUndeleted,
         setLang: host.setLang,
         setElder: host.setElder,
         ask: (event) => ask(event.detail),
@@ -180,6 +187,7 @@ export function mountPanel(host: PanelHost): Panel {
 
   async function ask(question: string): Promise<void> {
     isClearing = false
+    if (isUndeleted) catchUp()
     // While another question runs this one waits in the box.
     if (!conversation.ask(question)) {
       composer()?.fill(question)
@@ -212,16 +220,33 @@ export function mountPanel(host: PanelHost): Panel {
 
   function clear(): void {
     conversation.stop()
-    // Of a copy that stays because the server is out of reach, nobody has the key any more.
-    if (conversation.key) api.deleteConversation(conversation.key).catch(() => {})
+    const { key } = conversation
     conversation = begin([])
     current = undefined
     isClearing = false
-    spoken = words().say.cleared
+    spoken = key ? '' : words().say.cleared
     keepConversation()
     draw()
     showTop(dialog)
     focus()
+    if (key) forget(key)
+  }
+
+  /** It is gone here at once; that it is cleared is said once it is gone at the server too. */
+  async function forget(key: ConversationKey): Promise<void> {
+    const isDone = await deletions.start(key)
+    isUndeleted ||= !isDone
+    // Meanwhile another question may have been asked, and what is said then is of that.
+    if (!conversation.isBusy()) spoken = isDone ? words().say.cleared : words().say.undeleted
+    draw()
+  }
+
+  /** What could not be deleted is tried again whenever the panel opens, and with each question. */
+  async function catchUp(): Promise<void> {
+    const isBehind = !(await deletions.catchUp())
+    if (isBehind === isUndeleted) return
+    isUndeleted = isBehind
+    draw()
   }
 
   /** To the box; but where that raises a keyboard over what is to be read, to the dialog. */
@@ -257,8 +282,13 @@ export function mountPanel(host: PanelHost): Panel {
   draw()
   showLast(dialog)
   furnish()
+  catchUp()
   return {
     draw,
+    opened() {
+      draw()
+      catchUp()
+    },
     ask,
     focus,
     escape() {

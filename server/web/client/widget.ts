@@ -94,7 +94,7 @@ class PolicyChat extends HTMLElement {
     launcher.hidden = true
     this.fit.set(true)
     this.wantsFocus = !quietly
-    if (this.panel) this.panel.draw()
+    if (this.panel) this.panel.opened()
     else this.load()
     if (!quietly) this.focusIn()
     if (!opening) return

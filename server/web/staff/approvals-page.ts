@@ -3,11 +3,10 @@
  */
 import { html } from 'hono/html'
 import type { Library } from '../../../corpus/library.ts'
-import { scriptOfDocument } from '../../../corpus/script.ts'
 import { mayActAs } from '../../access/staff.ts'
 import type { StandingApproval } from '../../staff/standing.ts'
-import { placeHref } from '../client/common/place.ts'
 import type { Html } from '../layout.ts'
+import { clauseLink } from './clause-link.ts'
 import { hidden, hrefIn, nameOf, staffPage, type Visit } from './frame.ts'
 import { timeMark } from './marks.ts'
 
@@ -33,9 +32,9 @@ function entry(approval: StandingApproval, visit: Visit, library: Library): Html
   const standing = inForce
     ? html`<span class="mark-of answered">${say.inForce}</span>`
     : html`<span class="mark-of down">${say.outOfForce}</span>`
-  return html`<li><p class="words">${question}</p>
+  return html`<li id="${id}"><p class="words">${question}</p>
 <p class="about">${standing} <span>${say.by(nameOf(approvedBy, words))} ${timeMark(approvedAt)}</span></p>
-<p class="about"><span>${say.clause}</span> ${clauseLink(approval, visit, library)}</p>
+<p class="about"><span>${say.clause}</span> ${clauseLink(approval, lang, library)}</p>
 ${reason ? html`<p class="problem">${say.reasons[reason]}</p>` : ''}
 ${
   mayActAs(staff.role, 'editor')
@@ -43,12 +42,4 @@ ${
 <form method="post" action="${hrefIn(lang, '/staff/approvals')}">${hidden({ withdraw: id })}<button>${say.withdraw}</button></form></div>`
     : ''
 }</li>`
-}
-
-function clauseLink({ documentId, clauseId }: StandingApproval, { lang }: Visit, library: Library): Html {
-  const document = library.document(documentId)
-  const clause = library.clause(documentId, clauseId)
-  if (!document || !clause) return html`<code>${documentId}#${clauseId}</code>`
-  const script = scriptOfDocument(document)
-  return html`<a href="${placeHref({ documentId, clauseId }, lang)}" lang="${script}">${clause.label} ${clause.label === clause.title ? '' : clause.title}</a> <cite lang="${script}">${document.source.title}</cite>`
 }

@@ -24,7 +24,7 @@ export function conversationPage(
     section: 'conversations',
     main: html`<p class="back"><a href="${hrefIn(lang, '/staff/conversations')}">${say.back}</a></p>
 <p class="summary">${say.began} ${timeMark(startedAt)}</p>
-${turns.map((turn) => turnOf(turn, visit, scripts))}
+${turns.map((turn, i) => turnOf(turn, i + 1, visit, scripts))}
 ${mayActAs(staff.role, 'admin') ? html`<p class="remove"><a href="${removal}">${say.remove}</a></p>` : ''}`,
   })
 }
@@ -45,12 +45,13 @@ export function deletionPage(visit: Visit, { id, turns }: Conversation): Html {
   })
 }
 
-function turnOf(turn: Turn, visit: Visit, scripts: Record<string, string>): Html {
-  const { lang } = visit
+function turnOf(turn: Turn, count: number, visit: Visit, scripts: Record<string, string>): Html {
+  const { lang, words } = visit
   const { answer } = turn
   // What might be asked next is for whoever asked.
   const shown = { ...answer, suggestions: [] }
   return html`<section class="turn" id="${answer.id}">
+<h2 class="visually-hidden">${words.conversation.turn(count)}</h2>
 ${answerCard(shown, { say: ANSWER_STRINGS[lang], lang, scripts, hidden: html`` })}
 ${recordOf(turn, visit)}
 ${deedsOf(turn, visit)}
@@ -90,11 +91,8 @@ function deedsOf({ answer, conversationId, reviewedAt }: Turn, { lang, words, st
   const say = words.unanswered
   return html`<div class="deeds">
 <a href="${hrefIn(lang, '/staff/approve', { conversation: conversationId, answer: answer.id })}">${say.approve}</a>
-${
-  reviewedAt
-    ? ''
-    : html`<form method="post" action="${hrefIn(lang, '/staff/unanswered')}">${hidden({ conversation: conversationId, answerId: answer.id })}<button>${say.review}</button></form>`
-}
+<form method="post" action="${hrefIn(lang, '/staff/unanswered')}">${hidden({ conversation: conversationId, answerId: answer.id, mark: reviewedAt ? 'reopened' : 'reviewed' })}
+<button>${reviewedAt ? say.reopen : say.review}</button></form>
 </div>`
 }
 

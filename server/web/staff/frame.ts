@@ -3,7 +3,7 @@
  */
 import { html } from 'hono/html'
 import type { Lang } from '../../../corpus/types.ts'
-import { LOCAL_STAFF, type Staff, TOKEN_STAFF } from '../../access/staff.ts'
+import { LOCAL_STAFF, mayActAs, type Staff, TOKEN_STAFF } from '../../access/staff.ts'
 import type { Assets } from '../../http/assets.ts'
 import { type Html, layout } from '../layout.ts'
 import { STRINGS } from '../strings.ts'
@@ -20,6 +20,8 @@ export interface Visit {
   /** Of the page, without its language. */
   address: { path: string; query: Record<string, string> }
   done?: Deed
+  /** The answer that somebody goes on with. */
+  at?: string
 }
 
 interface Content {
@@ -35,8 +37,11 @@ const PATHS: Record<Section, string> = {
   conversations: '/staff/conversations',
   feedback: '/staff/feedback',
   approvals: '/staff/approvals',
+  audit: '/staff/audit',
 }
 const SECTIONS = Object.keys(PATHS) as Section[]
+/** The others are for everybody who is staff. */
+const FOR_ADMINS: Section[] = ['audit']
 
 /** The whole page. */
 export function staffPage(visit: Visit, { title, section, main }: Content): Html {
@@ -47,10 +52,11 @@ export function staffPage(visit: Visit, { title, section, main }: Content): Html
     assets,
     styles: ['staff.css'],
     scripts: [],
+    isStaff: true,
     inLanguage: (other) => hrefIn(other, address.path, address.query),
     main: html`<div class="staff-bar">
 <nav class="staff-nav" aria-label="${words.navigation}"><ul>
-${SECTIONS.map((one) => sectionLink(one, section, visit))}
+${SECTIONS.filter((one) => !FOR_ADMINS.includes(one) || mayActAs(visit.staff.role, 'admin')).map((one) => sectionLink(one, section, visit))}
 </ul></nav>
 ${account(visit)}
 </div>
@@ -76,6 +82,9 @@ export function hidden(fields: Record<string, string | undefined>): Html[] {
   )
 }
 
+/** Before the subjects of whoever signed in at the identity provider. */
+const OF_PROVIDER = /^oidc:/
+
 /** How somebody is called on the pages: by the subject that the store knows, or by `name` where that is known. */
 export function nameOf(subject: string, words: StaffWords, name = subject): string {
   const names = new Map([
@@ -83,7 +92,7 @@ export function nameOf(subject: string, words: StaffWords, name = subject): stri
     [LOCAL_STAFF.subject, words.local],
     [TOKEN_STAFF.subject, words.token],
   ])
-  return names.get(subject) ?? name
+  return names.get(subject) ?? name.replace(OF_PROVIDER, '')
 }
 
 function sectionLink(one: Section, here: Section | undefined, { lang, words }: Visit): Html {
@@ -93,9 +102,9 @@ function sectionLink(one: Section, here: Section | undefined, { lang, words }: V
 
 function account({ lang, words, staff, maySignOut }: Visit): Html {
   const name = nameOf(staff.subject, words, staff.name)
-  return html`<div class="account">
+  return html`<section class="account" aria-label="${words.signedIn}">
 <a href="/?lang=${lang}">${words.console}</a>
-<p><span class="visually-hidden">${words.signedIn} </span>${name} <span class="role">${words.roles[staff.role]}</span></p>
+<p>${name} <span class="role">${words.roles[staff.role]}</span></p>
 ${maySignOut ? html`<form method="post" action="/sign-out?lang=${lang}"><button>${words.signOut}</button></form>` : ''}
-</div>`
+</section>`
 }

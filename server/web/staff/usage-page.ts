@@ -21,8 +21,10 @@ interface UsagePage {
   /** The days to choose with one click, and the most that fit a report. */
   ranges: { days: number; from: string; to: string }[]
   most: number
-  /** The days that were asked for are none that make a report. */
-  badRange?: boolean
+  /** The days that were asked for, where they make no report. */
+  typed?: { from: string | undefined; to: string | undefined }
+  /** The days in which `open` was counted. */
+  openDays: number
 }
 
 /** The whole page. */
@@ -33,8 +35,7 @@ export function usagePage(visit: Visit, page: UsagePage): Html {
   return staffPage(visit, {
     title: words.sections.usage,
     section: 'usage',
-    main: html`<p class="lead-in">${say.lead}</p>
-${toReview(visit, page)}
+    main: html`${toReview(visit, page)}
 ${rangeForm(visit, page)}
 ${
   report.questions === 0
@@ -46,36 +47,38 @@ ${dayChart(report, words)}
 </section>
 <div class="tables">${shareTables(report, words)}</div>`
 }
-${exportLinks(report, words)}`,
+${exportLinks(report, visit)}`,
   })
 }
 
-function toReview({ lang, words }: Visit, { open }: UsagePage): Html {
+function toReview({ lang, words }: Visit, { open, openDays }: UsagePage): Html {
   const say = words.usage
   const { unanswered, ratedDown } = open
-  if (unanswered + ratedDown === 0) return html`<p class="next clear">${say.noneOpen}</p>`
+  if (unanswered + ratedDown === 0) return html`<p class="next clear">${say.noneOpen(openDays)}</p>`
   const found = [
     ...(unanswered > 0 ? [say.open(unanswered)] : []),
     ...(ratedDown > 0 ? [say.openRated(ratedDown)] : []),
   ]
-  return html`<p class="next"><span>${found.join(' · ')}</span> <a class="go" href="${hrefIn(lang, '/staff/unanswered')}">${say.openLink}</a></p>`
+  return html`<p class="next"><span>${say.last(openDays)}${say.colon}${found.join(' · ')}</span> <a class="go" href="${hrefIn(lang, '/staff/unanswered')}">${say.openLink}</a></p>`
 }
 
-function rangeForm({ lang, words }: Visit, { report, ranges, most, badRange }: UsagePage): Html {
+function rangeForm({ lang, words }: Visit, { report, ranges, most, typed }: UsagePage): Html {
   const say = words.usage
+  const { from: first = '', to: last = '' } = typed ?? report
+  const wrong = typed ? html` aria-invalid="true" aria-describedby="bad-range"` : ''
   return html`<section class="range" aria-label="${say.range}">
 <ul class="choices">
 ${ranges.map(({ days, from, to }) => {
-  const current = from === report.from && to === report.to ? html` aria-current="true"` : ''
+  const current = !typed && from === report.from && to === report.to ? html` aria-current="true"` : ''
   return html`<li><a href="${hrefIn(lang, '/staff', { from, to })}"${current}>${say.last(days)}</a></li>`
 })}
 </ul>
 <form method="get" action="/staff">${hidden({ lang })}
-<label>${say.from} <input type="date" name="from" value="${report.from}" required></label>
-<label>${say.to} <input type="date" name="to" value="${report.to}" required></label>
+<label>${say.from} <input type="date" name="from" value="${first}" required${wrong}></label>
+<label>${say.to} <input type="date" name="to" value="${last}" required${wrong}></label>
 <button>${say.show}</button>
 </form>
-${badRange ? html`<p class="problem" role="alert">${say.badRange(most)}</p>` : ''}
+${typed ? html`<p class="problem" role="alert" id="bad-range">${say.badRange(most, report.from, report.to)}</p>` : ''}
 </section>`
 }
 
@@ -150,11 +153,12 @@ function shareTable(caption: string, head: string, rows: Share[], say: StaffWord
 </table>`
 }
 
-function exportLinks({ from, to }: UsageReport, { usage: say }: StaffWords): Html {
-  const href = (format: string) => `/api/staff/export?${new URLSearchParams({ format, from, to })}`
+function exportLinks({ from, to }: UsageReport, { lang, words: { usage: say } }: Visit): Html {
+  // Their header has them downloaded; told here too, a refusal would be a file and not a page.
+  const href = (format: string) => hrefIn(lang, '/api/staff/export', { format, from, to })
   return html`<section class="export"><h2>${say.exportHeading}</h2>
 <p>${say.exportText(from, to)}</p>
-<p class="links"><a href="${href('csv')}" download>${say.csv}</a> <a href="${href('json')}" download>${say.json}</a></p>
+<p class="links"><a href="${href('csv')}">${say.csv}</a> <a href="${href('json')}">${say.json}</a></p>
 </section>`
 }
 

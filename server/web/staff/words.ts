@@ -2,17 +2,19 @@
  * What the staff pages say: one shape, filled by each language in a file of its own.
  */
 import type { Answer, Lang, Outcome } from '../../../corpus/types.ts'
+import type { NotApproved } from '../../staff/acts.ts'
+import type { Headings } from '../../staff/export.ts'
 import type { StandingApproval } from '../../staff/standing.ts'
-import type { Entrance, Feedback, StaffRole } from '../../store/store.ts'
+import type { AuditEvent, Entrance, Feedback, StaffRole } from '../../store/store.ts'
 import { EN } from './words-en.ts'
 import { HANS } from './words-hans.ts'
 import { HANT } from './words-hant.ts'
 
 /** The pages that the navigation leads to. */
-export type Section = 'usage' | 'unanswered' | 'conversations' | 'feedback' | 'approvals'
+export type Section = 'usage' | 'unanswered' | 'conversations' | 'feedback' | 'approvals' | 'audit'
 
 /** What was done just now. */
-export type Deed = 'reviewed' | 'approved' | 'withdrawn' | 'deleted'
+export type Deed = 'reviewed' | 'reopened' | 'approved' | 'withdrawn' | 'deleted'
 
 export type Problem = 'not_found' | 'forbidden' | 'foreign' | 'store' | 'malformed'
 
@@ -39,17 +41,19 @@ export interface StaffWords {
   within(milliseconds: number): string
   slower(milliseconds: number): string
   usage: {
-    lead: string
     range: string
     from: string
     to: string
     show: string
     last(days: number): string
-    badRange(most: number): string
+    /** The days that are shown in place of them. */
+    badRange(most: number, from: string, to: string): string
+    /** Between the days and what is said of them. */
+    colon: string
     open(questions: number): string
     openRated(answers: number): string
     openLink: string
-    noneOpen: string
+    noneOpen(days: number): string
     none: string
     totals: string
     questions: string
@@ -85,6 +89,8 @@ export interface StaffWords {
     state: string
     open: string
     done: string
+    /** Of the page with those that are. */
+    doneTitle: string
     show: string
     none: string
     noneDone: string
@@ -94,7 +100,12 @@ export interface StaffWords {
     last: string
     review: string
     reviewAll(count: number): string
+    reopen: string
+    reopenAll(count: number): string
     approve: string
+    approved: string
+    partlyApproved: string
+    lapsed: string
     conversation: string
     reviewedBy(name: string): string
     comment: string
@@ -111,6 +122,7 @@ export interface StaffWords {
     title: string
     back: string
     began: string
+    turn(count: number): string
     askedAt: string
     asker: string
     entrance: string
@@ -155,10 +167,27 @@ export interface StaffWords {
     proposals: string
     none: string
     replaces(clause: string): string
-    alsoReview: string
+    toPreview: string
+    previewTitle: string
+    previewLead: string
+    preview(clause: string): string
+    /** Warns of a question that names no subject. */
+    pointsBack: string
+    alsoReview(count: number): string
     approve: string
-    problems: Record<'no_question' | 'no_clause' | 'no_choice', string>
+    chooseAgain: string
+    problems: Record<NotApproved | 'no_choice', string>
   }
+  audit: {
+    lead: string
+    none: string
+    total(count: number): string
+    answers(count: number): string
+    days(from: string, to: string): string
+    actions: Record<AuditEvent['action'], string>
+  }
+  /** Of the table that is exported. */
+  columns: Headings
 }
 
 export const STAFF_WORDS: Record<Lang, StaffWords> = { 'zh-Hans': HANS, 'zh-Hant': HANT, en: EN }

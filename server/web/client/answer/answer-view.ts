@@ -213,9 +213,9 @@ function copyButton(turn: Turn, { say, copy, copied }: AnswerFrame): TemplateRes
 
 function failure(turn: Turn, frame: AnswerFrame): TemplateResult {
   const { say } = frame
-  // The seconds are heard once, and seen beside the button, where they run down.
+  // How long to wait stands beside the button, where the seconds run down: a second figure would contradict it.
   return html`<div class="failure">
-    <p role="alert">${icon('warn')} <span>${say.faults[turn.fault ?? 'server']}</span>${turn.wait ? html`<span class="visually-hidden"> ${say.wait(turn.wait)}</span>` : nothing}</p>
+    <p role="alert">${icon('warn')} <span>${say.faults[turn.fault ?? 'server']}</span></p>
     ${retryLine(turn, frame)}
   </div>`
 }

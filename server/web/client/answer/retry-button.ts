@@ -1,7 +1,7 @@
 /**
  * The button that asks again. Where the server has named a time to wait, it is off until then, and says how long.
  *
- * Law: the seconds are for the eye; whoever hears the page is told once, when the time is over.
+ * Law: the seconds that run down are not announced, only found; whoever hears the page is told once, when they are over.
  */
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { AnswerStrings } from '../strings/answer.ts'
@@ -53,7 +53,7 @@ export class RetryButton extends LitElement {
     const { say, busy, from, left } = this
     const isOver = from !== undefined && left === 0
     return html`<p class="row"><button type="button" ?disabled=${busy || left > 0} @click=${this.press}>${say.retry}</button>
-      ${left > 0 ? html`<span class="countdown" aria-hidden="true">${say.retryIn(left)}</span>` : nothing}
+      ${left > 0 ? html`<span class="countdown">${say.retryIn(left)}</span>` : nothing}
       ${from === undefined ? nothing : html`<span class="visually-hidden" role="status">${isOver ? say.retryNow : nothing}</span>`}</p>`
   }
 

@@ -40,6 +40,11 @@ export function applyPreferences({ lang, theme, textSize }: Preferences, root: H
   else root.setAttribute('data-theme', theme)
 }
 
+/** Under which name something of one person alone is kept, where several may use this browser. */
+export function ownPlace(name: string, owner?: string): string {
+  return owner === undefined ? name : `${name}:${owner}`
+}
+
 /** A value that was kept; nothing where there is none, or where the browser keeps nothing. */
 export function readKept<Value>(key: string, storage: () => Storage = () => localStorage): Value | undefined {
   try {

@@ -163,7 +163,7 @@ export class ChatView extends LitElement {
     const say = CONSOLE_STRINGS[this.lang]
     const frame = this.frame()
     return html`<div class="chat">
-      <div class="chat-scroll">
+      <div class="chat-scroll" tabindex="0" role="group" aria-label=${say.views.chat}>
         ${turns.length === 0 ? this.welcome() : nothing}
         ${turnsView(turns, frame)}
       </div>

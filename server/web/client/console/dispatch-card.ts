@@ -81,13 +81,13 @@ export class DispatchCard extends LitElement {
 
   protected override render() {
     const say = CONSOLE_STRINGS[this.lang].dispatch
-    return html`<section class="dispatch" aria-label=${say.title}>
+    return html`<div class="dispatch" role="group" aria-label=${say.title}>
       <div class="dispatch-head">
         <p class="dispatch-title">${icon('ticket')}<b>${say.title}</b></p>
         ${this.copyButton()}
       </div>
       ${this.failed ? this.failure() : this.bases ? this.body(this.bases) : html`<p class="hint">${say.loading}</p>`}
-    </section>`
+    </div>`
   }
 
   private copyButton() {

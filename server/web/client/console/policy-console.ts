@@ -6,6 +6,7 @@ import type { Answer, Lang } from '../../../../corpus/types.ts'
 import { type ListedDocument, openApi } from '../answer/api.ts'
 import type { Turn } from '../answer/conversation.ts'
 import type { ConversationKey } from '../answer/conversation-key.ts'
+import { openDeletions } from '../answer/deletions.ts'
 import { newId } from '../common/ids.ts'
 import { isComposing } from '../common/keys.ts'
 import { letters } from '../common/letters.ts'
@@ -23,14 +24,7 @@ import { openShelf } from '../reading/shelf.ts'
 import { CONSOLE_STRINGS, VIEWS, type View } from '../strings/console.ts'
 import { browse } from './browse.ts'
 import type { ChatView, Said, Turned } from './chat-view.ts'
-import {
-  dropConversation,
-  type KeptConversation,
-  keepConversation,
-  readConversations,
-  watchConversations,
-} from './conversations.ts'
-import { openDeletions } from './deletions.ts'
+import { type KeptConversation, openConversations, ownerOf } from './conversations.ts'
 import { keepDraft, takeDraft } from './draft.ts'
 import { masthead } from './masthead.ts'
 import { watchSession } from './session-watch.ts'
@@ -97,6 +91,8 @@ export class PolicyConsole extends LitElement {
   declare hasEnded: boolean
 
   private readonly given = readGiven()
+  private readonly owner = ownerOf(this.given.staff)
+  private readonly conversations = openConversations(this.owner)
   private readonly api = openApi('')
   private readonly shelf = openShelf(this.api)
   private readonly deletions = openDeletions(this.api)
@@ -118,7 +114,7 @@ export class PolicyConsole extends LitElement {
     this.view = viewOf(location.hash)
     this.layout = 'wide'
     this.open = 'main'
-    this.kept = readConversations()
+    this.kept = this.conversations.read()
     this.current = newId()
     this.unkept = false
     this.undeleted = false
@@ -140,7 +136,7 @@ export class PolicyConsole extends LitElement {
     addEventListener('hashchange', this.follow)
     addEventListener('popstate', this.goBack)
     document.addEventListener('visibilitychange', this.comeBack)
-    this.unwatch = watchConversations((all) => {
+    this.unwatch = this.conversations.watch((all) => {
       this.kept = all
     })
     this.loadDocuments()
@@ -210,7 +206,7 @@ export class PolicyConsole extends LitElement {
         choose: (lang) => this.prefer({ lang }),
         staff: layout === 'wide' ? staff : undefined,
       })}
-      <div class="session"><div role="status">${this.hasEnded ? sessionEnded(this.say, preferences.lang, () => keepDraft(this.chat?.draft ?? '')) : nothing}</div></div>
+      <div class="session"><div role="status">${this.hasEnded ? sessionEnded(this.say, preferences.lang, () => keepDraft(this.chat?.draft ?? '', this.owner)) : nothing}</div></div>
       <div class="columns ${view !== 'chat' && !this.place ? 'roomy' : ''}" data-open=${open}>
         <policy-side-bar .kept=${this.kept} .current=${this.current} .preferences=${preferences} .unkept=${this.unkept}
           @choose=${(event: CustomEvent<KeptConversation>) => this.choose(event.detail)}
@@ -307,7 +303,7 @@ export class PolicyConsole extends LitElement {
     if (turns.length === 0) return
     const at = new Date().toISOString()
     const conversation = { id: this.current, at, turns, key: this.chat?.key }
-    const { all, done } = keepConversation(conversation, this.chat?.replaced)
+    const { all, done } = this.conversations.keep(conversation, this.chat?.replaced)
     keep(CURRENT, this.current, () => sessionStorage)
     this.kept = all
     this.unkept = !done
@@ -343,12 +339,12 @@ export class PolicyConsole extends LitElement {
     const found = this.kept.find((conversation) => conversation.id === id)
     this.dropped = found && { ...found, key: undefined }
     this.undeleted = false
-    this.kept = dropConversation(id)
+    this.kept = this.conversations.drop(id)
     if (found?.key) this.undeleted = !(await this.deletions.start(found.key))
   }
 
   private restore(dropped: KeptConversation): void {
-    this.kept = keepConversation(dropped).all
+    this.kept = this.conversations.keep(dropped).all
     this.dropped = undefined
   }
 
@@ -382,7 +378,7 @@ export class PolicyConsole extends LitElement {
   }
 
   private restoreDraft(): void {
-    const draft = takeDraft()
+    const draft = takeDraft(this.owner)
     if (draft !== '') this.chat?.updateComplete.then(() => this.chat?.fill(draft))
   }
 

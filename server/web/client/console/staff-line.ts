@@ -8,6 +8,8 @@ import type { ConsoleStrings, StaffRole } from '../strings/console.ts'
 
 /** The member of staff whom the page was given to. */
 export interface GivenStaff {
+  /** Tells them from others who use this browser, and nothing else about them. */
+  id?: string
   name: string
   role: StaffRole
   /** False where the console is open to whoever sits at the machine: there nobody has signed in. */
@@ -22,14 +24,14 @@ export function staffLine({ name, role, canSignOut }: GivenStaff, say: ConsoleSt
   const { staff } = say
   return html`<div class="staff" role="group" aria-label=${staff.label}>
     <a class="staff-pages" href="/staff?lang=${lang}">${icon('gear')}<span>${staff.pages}</span></a>
-    ${canSignOut ? signedIn(name === BY_TOKEN ? staff.byToken : name, staff.roles[role], staff.signOut) : nothing}
+    ${canSignOut ? signedIn(name === BY_TOKEN ? staff.byToken : name, staff.roles[role], staff.signOut, lang) : nothing}
   </div>`
 }
 
 /** A form, and not a link: nothing that is only looked at may end a session. */
-function signedIn(name: string, role: string, signOut: string): TemplateResult {
+function signedIn(name: string, role: string, signOut: string, lang: Lang): TemplateResult {
   return html`<span class="staff-name" title="${name} · ${role}"><span lang="">${name}</span><span class="visually-hidden"> · ${role}</span></span>
-    <form method="post" action="/sign-out"><button class="quiet">${signOut}</button></form>`
+    <form method="post" action="/sign-out?lang=${lang}"><button class="quiet">${signOut}</button></form>`
 }
 
 /** The session has ended: what can still be done, and the way back in. */

@@ -14,7 +14,6 @@ export interface AnswerStrings {
   stopped: string
   stoppedHead: string
   failedHead: string
-  wait(seconds: number): string
   /** Beside the button that asks again, while it is off; and once it is on. */
   retryIn(seconds: number): string
   retryNow: string
@@ -64,7 +63,6 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stopped: '以上是停止前已核对的部分。',
     stoppedHead: '已停止',
     failedHead: '没有完成',
-    wait: (seconds) => `请等 ${seconds} 秒。`,
     retryIn: (seconds) => `${seconds} 秒后可以重试`,
     retryNow: '现在可以重试了。',
     moreEvidence: (count) => `其余 ${count} 处`,
@@ -128,7 +126,6 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stopped: '以上是停止前已核對的部分。',
     stoppedHead: '已停止',
     failedHead: '沒有完成',
-    wait: (seconds) => `請等 ${seconds} 秒。`,
     retryIn: (seconds) => `${seconds} 秒後可以重試`,
     retryNow: '現在可以重試了。',
     moreEvidence: (count) => `其餘 ${count} 處`,
@@ -196,7 +193,6 @@ export const ANSWER_STRINGS: Record<Lang, AnswerStrings> = {
     stopped: 'What stands above was checked before you stopped it.',
     stoppedHead: 'Stopped',
     failedHead: 'Not finished',
-    wait: (seconds) => `Wait ${seconds} seconds.`,
     retryIn: (seconds) => `You can try again in ${seconds} s`,
     retryNow: 'You can try again now.',
     moreEvidence: (count) => `${count} more`,

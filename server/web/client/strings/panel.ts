@@ -13,10 +13,14 @@ export interface PanelStrings {
   onlyIn(title: string): string
   language: string
   elder: string
+  /** What scrolls: the conversation. */
+  turns: string
   clear: string
   clearQuestion: string
   keep: string
   cleared: string
+  /** The server could not delete its copy yet. */
+  undeleted: string
   automatic: string
   privacy: string
   /** Both in a few words, above the keyboard of a phone. */
@@ -37,10 +41,12 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
     onlyIn: (title) => `只在《${title}》里查找。`,
     language: '语言',
     elder: '大字版',
+    turns: '对话内容',
     clear: '清空',
     clearQuestion: '清空这段对话？',
     keep: '不清空',
     cleared: '对话已清空。',
+    undeleted: '服务器上的记录还没能删除，下次打开时会再试。',
     automatic: '回答自动生成，以文件原文为准。',
     privacy: '请勿填写个人信息。',
     brief: '自动回答，以原文为准；请勿填写个人信息。',
@@ -58,10 +64,12 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
     onlyIn: (title) => `只在《${title}》裡查找。`,
     language: '語言',
     elder: '大字版',
+    turns: '對話內容',
     clear: '清空',
     clearQuestion: '清空這段對話？',
     keep: '不清空',
     cleared: '對話已清空。',
+    undeleted: '伺服器上的記錄還沒能刪除，下次打開時會再試。',
     automatic: '回答自動生成，以文件原文為準。',
     privacy: '請勿填寫個人資料。',
     brief: '自動回答，以原文為準；請勿填寫個人資料。',
@@ -84,10 +92,12 @@ export const PANEL_STRINGS: Record<Lang, PanelStrings> = {
     onlyIn: (title) => `Searches “${title}” only.`,
     language: 'Language',
     elder: 'Large text',
+    turns: 'Conversation',
     clear: 'Clear',
     clearQuestion: 'Clear this conversation?',
     keep: 'Keep it',
     cleared: 'The conversation is cleared.',
+    undeleted: 'The server could not delete its record yet. It is tried again when you next open this.',
     automatic: 'Answers are automatic; the documents are authoritative.',
     privacy: 'Please leave out personal data.',
     brief: 'Answers are automatic. No personal data.',

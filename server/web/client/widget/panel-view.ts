@@ -6,6 +6,7 @@ import type { Lang } from '../../../../corpus/types.ts'
 import { type AnswerFrame, turnsView } from '../answer/answer-view.ts'
 import type { ListedDocument, Settings } from '../answer/api.ts'
 import type { Turn } from '../answer/conversation.ts'
+import { describeHandoff } from '../common/handoff.ts'
 import { icon } from '../common/icons.ts'
 import { LANGS } from '../common/preferences.ts'
 import { LANG_NAMES } from '../strings/answer.ts'
@@ -30,6 +31,8 @@ export interface PanelFrame {
   /** For those who hear the page. */
   spoken: string
   isClearing: boolean
+  /** True while the server keeps what was cleared here. */
+  isUndeleted: boolean
   setLang(lang: Lang): void
   setElder(on: boolean): void
   ask(event: CustomEvent<string>): void
@@ -41,9 +44,10 @@ export interface PanelFrame {
 
 /** What the dialog holds. */
 export function panelView(panel: PanelFrame): TemplateResult {
-  const { turns, frame, spoken } = panel
+  const { turns, frame, spoken, isUndeleted, say } = panel
   return html`${head(panel)}
-    <div class="stream" tabindex="-1">${turns.length === 0 ? welcome(panel) : turnsView(turns, frame)}</div>
+    ${isUndeleted ? html`<p class="undeleted">${icon('warn')} <span>${say.undeleted}</span></p>` : nothing}
+    <div class="stream" tabindex="0" role="group" aria-label=${say.turns}>${turns.length === 0 ? welcome(panel) : turnsView(turns, frame)}</div>
     ${foot(panel)}
     <p class="visually-hidden" role="status" aria-live="polite">${spoken}</p>`
 }
@@ -115,9 +119,9 @@ function foot(panel: PanelFrame): TemplateResult {
 }
 
 /** The way to a person: a number to call, or a page that opens beside this one. */
-export function handoffLink({ text, url }: Settings['handoff'], say: PanelStrings): TemplateResult {
-  const [, number] = /^tel:(.+)$/.exec(url) ?? []
-  const words = text ?? (number ? say.callHandoff(number) : say.handoff)
+export function handoffLink(handoff: Settings['handoff'], say: PanelStrings): TemplateResult {
+  const { url } = handoff
+  const { words, isNumber } = describeHandoff(handoff, say)
   const beside = /^https?:/.test(url)
-  return html`<a class="handoff" href=${url} target=${beside ? '_blank' : nothing} rel=${beside ? 'noopener' : nothing}>${icon(number ? 'phone' : 'people')}<span>${words}</span></a>`
+  return html`<a class="handoff" href=${url} target=${beside ? '_blank' : nothing} rel=${beside ? 'noopener' : nothing}>${icon(isNumber ? 'phone' : 'people')}<span>${words}</span></a>`
 }
