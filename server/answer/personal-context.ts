@@ -1,6 +1,7 @@
 /**
  * What a number is by what stands around it: a sum, a list, a date, a hotline, or somebody's. Pure.
  */
+import { CARD_WORDS, DOCUMENT_WORDS, LEADS_TO, PHONE_WORDS } from './personal-words.ts'
 
 /** A number that fits the pattern of a kind, and what stands around it. */
 export interface Found {
@@ -9,20 +10,52 @@ export interface Found {
   after: string
 }
 
-const AMOUNT_AFTER =
-  /^\s*(?:[多余]?[万亿萬億]|元(?!宵|旦)|圆|美元|欧元|块(?!儿)|[吨斤克米里亩畝度升%％]|公[斤里顷]|平方|立方|千[瓦克米]|人次|人民币|yuan|rmb|cny|usd|kwh|tons?|metres?|km|people|households|次|件(?!号)|个(?!人)|起|户(?!名)|部(?!门)|之间|以[上下内])/iu
-const CURRENCY_BEFORE =
-  /(?:[￥¥$€£]|rmb|cny|usd|eur|人民币|金额|总额|预算|资金|投资|产值|收入|支出)[：:为達达约約共是]*\s*$/iu
-const DECIMALS_AFTER = /^\.\d{1,2}(?=\s*(?:$|[元万亿萬億,。;)]|yuan))/iu
+/** Units that are words of their own, whatever follows; but 元旦, 元月. */
+const MONEY = '(?:美|欧|港|日)?元(?![旦宵月件素老首气朝宝])|圆(?![满通])|块钱|港币|人民币'
+const MEASURES =
+  '吨|亩|平[方米]|立方|千[瓦克米]|公[斤里顷]|厘米|[人件户]次|人口|[%％]|yuan|rmb|cny|usd|kwh|tons?|metres?|km|people|households'
+/** Units that begin other words too (户主, 次日, 个别, 起码, 万一): what follows tells. */
+const COUNTS = '[万亿]|[人户件次个部起块斤克米升度台张辆套处座名位棵株份条宗笔栋间项]|以[上下内]|之间'
+/** What is counted, or how; all but letters ends a unit as well. */
+const COUNTED =
+  '居民|市民|家庭|农户|住户|用户|群众|老人|老年|儿童|学生|职工|企业|项目|岗位|[床座车]位|工单|诉求|失物|物品|垃圾|树木|图书|设施|设备|住房|房屋|公厕|电梯|城镇|农村|左右|以[上下内]|参[保加与]|享受|受益'
+const UNIT_AFTER = new RegExp(
+  `^\\s*[多余]?[万亿]{0,2}(?:${MONEY}|(?:${MEASURES})(?![a-z])|(?:${COUNTS})(?=$|[^\\p{L}]|${COUNTED}))`,
+  'iu',
+)
+const CURRENCY_BEFORE = /(?:[￥¥$€£]|rmb|cny|usd|eur|人民币)[：:为达约共是]*\s*$/iu
+const SUM_BEFORE = /(?:金额|总额|预算|资金|投资|产值|收入|支出)[：:为达约共是]*\s*$/iu
+const DECIMALS_AFTER = /^\.\d{1,2}(?=\s*(?:$|[元万亿,。;)]|yuan))/iu
 
-/** Money or goods, by the word before or the unit after. */
-export function isAmount({ before, after }: Found): boolean {
-  return AMOUNT_AFTER.test(after) || CURRENCY_BEFORE.test(before) || DECIMALS_AFTER.test(after)
+const CALLED = new RegExp(
+  `(?:${[PHONE_WORDS, CARD_WORDS, DOCUMENT_WORDS].join('|')})(?:${LEADS_TO}){0,6}$`,
+  'iu',
+)
+const MOBILE = /^(?:(?:00)?86|0)?1[3-9]\d{9}$/
+const LONG = /^\d{14,}X?$/
+/** No sum begins so. */
+const AREA_FIRST = /^(?:[([（【]?0\d|\+)/
+
+/**
+ * Money or goods, by the word before or the unit after. What has the form of a mobile, card or id and is called one
+ * is one, whatever follows; a mobile's form is no sum without a unit.
+ */
+export function isAmount({ written, before, after }: Found): boolean {
+  const number = plain(written)
+  const isMobile = MOBILE.test(number)
+  if (AREA_FIRST.test(written)) return false
+  if ((isMobile || LONG.test(number)) && CALLED.test(before)) return false
+  return (
+    UNIT_AFTER.test(after) ||
+    CURRENCY_BEFORE.test(before) ||
+    DECIMALS_AFTER.test(after) ||
+    (!isMobile && SUM_BEFORE.test(before))
+  )
 }
 
 const YEAR = /^(?:19|20)\d{2}$/
 const MONTH = /^(?:0?[1-9]|1[0-2])$/
-const SAYS_PHONE = /(?:电话|電話|手机|手機|phone|mobile|tel|cell)[^\d]{0,4}$/iu
+const SAYS_PHONE = /(?:电话|手机|phone|mobile|tel|cell)[^\d]{0,4}$/iu
 
 /** Numbers in a row, not the groups of one: `14 17 24 31 105`, `1500 2000 2000`, `15.5 16.7`, `2021—2025, 12`. */
 export function isList({ written, before }: Found): boolean {
@@ -44,7 +77,8 @@ export function isDialled(found: Found): boolean {
   return !isAmount(found) && !isList(found)
 }
 
-const DATE = /^(?:19|20)\d{2}[^\d]*(?:0?[1-9]|1[0-2])[^\d]+(?:0?[1-9]|[12]\d|3[01])$/u
+const DATE =
+  /^(?:19|20)\d{2}(?:[^\d]*(?:0?[1-9]|1[0-2])[^\d]+(?:0?[1-9]|[12]\d|3[01])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/u
 
 /** Whoever is named before it is a person, and it is no sum and no date: so it is that person's. */
 export function isOfPerson(found: Found): boolean {
@@ -59,9 +93,8 @@ export function isHotline({ written }: Found): boolean {
   return HOTLINE.test(plain(written))
 }
 
-const SAYS_ID = /(?:身份|身份證|证件?号|證件?號|(?<![a-z])id|证号|號碼|号码?)[^\d]{0,4}$/iu
-const SAYS_COMPANY =
-  /(?:信用代?码?|代码|代碼|税号|稅號|纳税人\S{0,4}|项目\S{0,3}|编[号码]|文号|账务)[：:是为為\s]*$/iu
+const SAYS_ID = /(?:身份|证件?号|(?<![a-z])id|号码?)[^\d]{0,4}$/iu
+const SAYS_COMPANY = /(?:信用代?码?|代码|税号|纳税人\S{0,4}|项目\S{0,3}|编[号码]|文号|账务)[：:是为\s]*$/iu
 
 /** True where the word for an id stands before it. */
 export function isCalledId({ before }: Found): boolean {

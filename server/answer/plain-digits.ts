@@ -4,9 +4,10 @@
  * Law: `at` keeps the source offset of every unit, so that what is found in `text` is taken out of the source.
  */
 import { withoutInvisible } from '../../corpus/clean-text.ts'
+import { simplify } from '../../corpus/script.ts'
 
 export interface PlainDigits {
-  /** NFKC, digits plain, without what people cannot see. */
+  /** NFKC, Simplified, digits plain, without what people cannot see. */
   text: string
   /** For each UTF-16 unit of `text`, the offset of its source; one more entry at the end for the length. */
   at: number[]
@@ -14,6 +15,23 @@ export interface PlainDigits {
 
 /** Digits of any script and frame are plain, all else stays what it is. */
 export function asWritten(text: string): PlainDigits {
+  return inSimplified(read(text))
+}
+
+/** As `asWritten`, and digits that are said in words or that look like letters are digits too. */
+export function asSpoken(text: string): PlainDigits {
+  return inSimplified(
+    SPOKEN.reduce((reading, [pattern, digitsOf]) => rewrite(reading, pattern, digitsOf), read(text)),
+  )
+}
+
+/** Last, since 參 is a digit of cheques and 参 is none. */
+function inSimplified({ text, at }: PlainDigits): PlainDigits {
+  const simplified = simplify(text)
+  return { text: simplified.length === text.length ? simplified : text, at }
+}
+
+function read(text: string): PlainDigits {
   let plain = ''
   const at: number[] = []
   let offset = 0
@@ -25,11 +43,6 @@ export function asWritten(text: string): PlainDigits {
   }
   at.push(offset)
   return { text: plain, at }
-}
-
-/** As `asWritten`, and digits that are said in words or that look like letters are digits too. */
-export function asSpoken(text: string): PlainDigits {
-  return SPOKEN.reduce((read, [pattern, digitsOf]) => rewrite(read, pattern, digitsOf), asWritten(text))
 }
 
 /** Framed digits that have no plain form in Unicode, or one with its frame: the first, the last, the value of the first. */
@@ -86,7 +99,20 @@ const CHINESE = new Map(
     '九玖勾',
   ].flatMap((signs, value) => [...signs].map((sign): [string, string] => [sign, String(value)])),
 )
-const CHINESE_SIGN = new RegExp(`[${[...CHINESE.keys()].join('')}]`, 'gu')
+const SIGN = `[${[...CHINESE.keys()].join('')}]`
+/** Not the first of a word that follows a number: `88231234一直没人接`. */
+const CHINESE_SIGN = new RegExp(`${SIGN}(?=${SIGN})|(?<!\\d{7} ?)${SIGN}|${SIGN}(?!\\p{Script=Han})`, 'gu')
+
+/** `七千零一` and `零五百一十五` within a number, `一百三十九` at its head. */
+const COUNTED = new RegExp(
+  '(?<=\\d)ONE千(?:[零〇]?ONE百)?(?:[零〇]?ONE?十)?[零〇]?ONE?(?=\\d)|(?<=\\d)[零〇]ONE百(?:ONE?十)?[零〇]?ONE?(?=\\d)|ONE百(?:ONE十)?[零〇]?ONE?(?=(?:[ ,，-]?(?:ONE|\\d)){8})'.replaceAll(
+    'ONE',
+    SIGN,
+  ),
+  'gu',
+)
+/** What stands for a blank in addresses and pages. */
+const MARKUP = /%2[\da-f]|&nbsp;|&#160;|<\/?[a-z][^<>]{0,30}>/giu
 
 const ENGLISH = new Map(
   ['zero oh o nought', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].flatMap(
@@ -111,18 +137,32 @@ const LETTERS = new Map([
   ['l', '1'],
   ['I', '1'],
   ['|', '1'],
+  ['S', '5'],
+  ['B', '8'],
 ])
-const LETTER_RUN = /(?<![A-Za-z\d|])[\dOolI|](?:[- ]?[\dOolI|]){7,}(?![A-Za-z\d])/gu
+const LETTER_RUN = /(?<![A-Za-z\d|])[\dOolI|](?:[- ]?[\dOolI|SB]){7,}(?![A-Za-z\d])/gu
 /** Of a run, at least so many are digits. */
 const DIGITS_AMONG_LETTERS = 5
 
 /** In this order: what a digit is written with, and the digits it stands for. */
 const SPOKEN: [RegExp, (said: string) => string][] = [
+  [MARKUP, () => ' '],
+  [COUNTED, digitsOfCount],
   [CHINESE_SIGN, (sign) => CHINESE.get(sign) ?? sign],
   [/(?<=\d)[2-4] ?个 ?\d(?!\d)/gu, (said) => (said.at(-1) ?? '').repeat(Number(said[0]))],
   [ENGLISH_RUN, digitsOfWords],
   [LETTER_RUN, digitsOfLetters],
 ]
+
+function digitsOfCount(said: string): string {
+  const places = [...'千百十'].map((place) => signValue(said[said.indexOf(place) - 1]))
+  const digits = [...places, signValue(said.at(-1))].join('')
+  return /^[零〇]/.test(said) ? digits : digits.replace(/^0+/, '')
+}
+
+function signValue(sign = ''): string {
+  return CHINESE.get(sign) ?? '0'
+}
 
 function digitsOfWords(run: string): string {
   let digits = ''
@@ -137,7 +177,7 @@ function digitsOfWords(run: string): string {
 
 function digitsOfLetters(run: string): string {
   if (run.replace(/\D/g, '').length < DIGITS_AMONG_LETTERS) return run
-  return run.replace(/[OolI|]/g, (letter) => LETTERS.get(letter) ?? letter)
+  return run.replace(/[OolI|SB]/g, (letter) => LETTERS.get(letter) ?? letter)
 }
 
 /** Every match of `pattern` replaced, its units leading back to where it starts. */

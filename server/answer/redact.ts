@@ -10,7 +10,7 @@ const REDACTED = '***'
 /** … and in the reading: private, so it stands in none. */
 const TAKEN = '\uf8ff'
 /** A kind may look at so much of what stands around its number. */
-const AROUND = 12
+const AROUND = 24
 
 interface Span {
   start: number
