@@ -44,6 +44,10 @@ async function start(entry: string[], environment: Record<string, string>) {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  // Of a test that failed half-way nobody ends it.
+  const killIt = () => child.kill('SIGKILL')
+  process.once('exit', killIt)
+  child.once('exit', () => process.off('exit', killIt))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   return {
     url: await addressOf(child),
