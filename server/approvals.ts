@@ -6,9 +6,9 @@
  */
 import type { Library } from '../corpus/library.ts'
 import type { Clause } from '../corpus/types.ts'
-import { digestOf } from './access/digest.ts'
 import type { ClauseRef } from './answer/approved.ts'
 import { questionKey } from './answer/question-key.ts'
+import { digestOf } from './digest.ts'
 import type { Log } from './log.ts'
 import type { Approval } from './store/store.ts'
 

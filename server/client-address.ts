@@ -21,7 +21,7 @@ const MAX_HOPS = 32
 const MAX_ENTRY = 80
 
 /** Stands for every client whose address nobody knows. */
-export const UNKNOWN_CLIENT = 'unknown'
+const UNKNOWN_CLIENT = 'unknown'
 
 const WORDS: Record<string, string[]> = {
   loopback: ['127.0.0.0/8', '::1/128'],

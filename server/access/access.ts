@@ -2,8 +2,8 @@
  * Staff access as it is configured: who signs in how, or who may do without.
  */
 import type { Config } from '../config.ts'
+import { isSame } from '../digest.ts'
 import type { Store } from '../store/store.ts'
-import { isSame } from './digest.ts'
 import { type FlowCookie, openFlowCookie } from './flow-cookie.ts'
 import { openKeys } from './keys.ts'
 import { isLoopback } from './local.ts'

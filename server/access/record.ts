@@ -3,12 +3,10 @@
  */
 import type { Context } from 'hono'
 import type { Parts } from '../app.ts'
+import { auditEvent, CITIZEN } from '../audit-event.ts'
 import { logRequestFault } from '../http/errors.ts'
 import { goOnAfter } from '../http/go-on.ts'
 import type { AuditEvent } from '../store/store.ts'
-
-/** As the audit trail names whoever is not signed in. */
-const NOBODY = 'citizen'
 
 type Recording = Pick<Parts, 'store' | 'log' | 'now' | 'newId'>
 
@@ -20,9 +18,9 @@ export function note(
   actor: string,
   detail?: AuditEvent['detail'],
 ): void {
-  const { store, now, newId, log } = parts
+  const { store, log } = parts
   const kept = store
-    .addAudit({ id: newId(), at: now().toISOString(), actor, action, ...(detail ? { detail } : {}) })
+    .addAudit(auditEvent(parts, actor, action, detail ? { detail } : {}))
     .catch((error) => logRequestFault(log, error, c))
   goOnAfter(c, kept)
 }
@@ -37,7 +35,7 @@ interface Refused {
 /** Keeps and logs a sign-in that was refused. */
 export function noteRefused(c: Context, parts: Recording, refused: Refused): void {
   logRefused(c, parts, refused)
-  note(c, parts, 'sign_in_refused', refused.actor ?? NOBODY, { reason: refused.reason })
+  note(c, parts, 'sign_in_refused', refused.actor ?? CITIZEN, { reason: refused.reason })
 }
 
 /** Logs it alone: for what anybody may bring about as often as they like, with nobody who signs in. */

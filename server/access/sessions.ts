@@ -6,9 +6,11 @@
 import type { Context } from 'hono'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import { digestOf } from '../digest.ts'
+import { waitFor } from '../patience.ts'
+import { randomText } from '../random.ts'
 import { type Session, StaffRole, type Store } from '../store/store.ts'
 import { openCookie } from './cookies.ts'
-import { digestOf } from './digest.ts'
 import type { KeyFor } from './keys.ts'
 import type { Staff } from './staff.ts'
 
@@ -80,7 +82,7 @@ export function openSessions({ store, now, keyFor, publicUrl }: Surroundings): S
   return {
     async begin(c, { subject, name, role }) {
       const before = await read(c)
-      const sid = newSid()
+      const sid = randomText(ID_BYTES)
       const end = secondOf(now()) + LONGEST
       await store.addSession({
         id: await digestOf(sid),
@@ -121,26 +123,12 @@ export function openSessions({ store, now, keyFor, publicUrl }: Surroundings): S
 
 async function rowOf({ session }: Surroundings['store'], { sid }: Claims) {
   const id = await digestOf(sid)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<'unknown'>((resolve) => {
-    timer = setTimeout(() => resolve('unknown'), PATIENCE_MS)
-  })
-  const row = await Promise.race([session(id).catch(() => 'unknown' as const), late])
-  clearTimeout(timer)
-  return row
+  const unknown = () => 'unknown' as const
+  return waitFor(session(id).catch(unknown), PATIENCE_MS, unknown)
 }
 
 function goesOn(row: Session | undefined, now: Date): row is Session {
   return row !== undefined && row.expiresAt > now.toISOString()
-}
-
-/** 256 bits by chance. */
-function newSid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(ID_BYTES))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }
 
 function secondOf(date: Date): number {

@@ -29,7 +29,7 @@ function wordsOf(folded: string): string {
 const MARK = /[\p{P}\p{S}]/u
 
 /** Takes away what is said for courtesy before and after the question, as long as something is left. */
-export function withoutCourtesy(words: string): string {
+function withoutCourtesy(words: string): string {
   for (const { pattern } of COURTESIES) {
     const rest = words.replace(pattern, '$<asked>').trim()
     if (rest !== words && rest !== '') return withoutCourtesy(rest)

@@ -7,6 +7,8 @@ import type { Answer } from '../../corpus/types.ts'
 import { staffOf } from '../access/caller.ts'
 import type { Ask, Setting } from '../answer/answer.ts'
 import type { Parts } from '../app.ts'
+import { CITIZEN } from '../audit-event.ts'
+import { waitFor } from '../patience.ts'
 import type { Entrance } from '../store/store.ts'
 import { todayOf } from '../today.ts'
 import { conversationFor, type OpenConversation } from './conversation.ts'
@@ -71,8 +73,6 @@ export async function answerQuestion(
   return conversation?.secret ? { ...answer, conversationSecret: conversation.secret } : answer
 }
 
-const CITIZEN = 'citizen'
-
 /** The first question of a process may wait so long for what editors have approved, and none after it. */
 const FIRST_READING_MS = 250
 
@@ -80,7 +80,7 @@ async function freshApprovals(c: Context, { approvals }: Parts): Promise<void> {
   const wasRead = approvals.isRead()
   const reading = approvals.refresh()
   goOnAfter(c, reading)
-  if (!wasRead) await Promise.race([reading, new Promise((resolve) => setTimeout(resolve, FIRST_READING_MS))])
+  if (!wasRead) await waitFor(reading, FIRST_READING_MS, () => {})
 }
 
 const PRICED_TOKENS = 1_000_000

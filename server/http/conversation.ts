@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import type { ChatRequest } from '../../corpus/types.ts'
 import type { Parts } from '../app.ts'
 import { conversationIdOf } from '../conversation-key.ts'
+import { waitFor } from '../patience.ts'
 
 export const SECRET_HEADER = 'x-conversation-secret'
 
@@ -44,8 +45,7 @@ export async function recall({ store, history }: Parts, id: string): Promise<Cha
     .settled()
     .then(() => store.conversation(id))
     .catch(() => undefined)
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), RECALL_MS))
-  const conversation = await Promise.race([remembered, late])
+  const conversation = await waitFor(remembered, RECALL_MS, () => undefined)
   return conversation?.turns.slice(-TURNS).flatMap(({ answer: { question, answer } }) => [
     { role: 'user' as const, content: question },
     { role: 'assistant' as const, content: answer.slice(0, MAX_TURN) },

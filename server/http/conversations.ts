@@ -9,7 +9,8 @@ import { z } from 'zod'
 import { staffOf } from '../access/caller.ts'
 import { requireStaff } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
-import { type AuditEvent, type Conversation, Place } from '../store/store.ts'
+import { auditEvent, CITIZEN } from '../audit-event.ts'
+import { type Conversation, type Page, Place } from '../store/store.ts'
 import { holdsConversation, SECRET_HEADER } from './conversation.ts'
 import { errorBody, Refusal } from './errors.ts'
 import { mountGet, refusalsOf } from './route.ts'
@@ -32,6 +33,11 @@ export function pageWanted({ limit, cursor }: z.infer<typeof PageQuery>) {
   return { limit, ...(cursor === undefined ? {} : { before: cursor }) }
 }
 
+/** What stands beside the items of a page. */
+export function restOf({ total, next }: Pick<Page<unknown>, 'total' | 'next'>) {
+  return { total, ...(next === undefined ? {} : { nextCursor: next }) }
+}
+
 /** Mounts the three routes. */
 export function mountConversations(app: OpenAPIHono<Door>, parts: Parts): void {
   const { store, history } = parts
@@ -48,8 +54,8 @@ export function mountConversations(app: OpenAPIHono<Door>, parts: Parts): void {
     },
     async (query) => {
       await history.settled()
-      const { items, total, next } = await store.conversations(pageWanted(query))
-      return { conversations: items, total, ...(next ? { nextCursor: next } : {}) }
+      const page = await store.conversations(pageWanted(query))
+      return { conversations: page.items, ...restOf(page) }
     },
   )
   mountGet(
@@ -70,7 +76,9 @@ export function mountConversations(app: OpenAPIHono<Door>, parts: Parts): void {
       if (!found) throw new Refusal(404, NOT_FOUND)
       if (isHeld(c)) return { conversation: asItsHolderSeesIt(found) }
       // The audit trail is no less needed than the deed: without it nothing is shown.
-      await store.addAudit(await eventOf(c, parts, 'read_conversation', found.id))
+      await store.addAudit(
+        auditEvent(parts, await actorOf(c, parts), 'read_conversation', { subject: found.id }),
+      )
       return { conversation: found }
     },
   )
@@ -78,7 +86,7 @@ export function mountConversations(app: OpenAPIHono<Door>, parts: Parts): void {
   app.delete('/api/conversations/:id', admitHolder(requireStaff(parts, 'admin')), async (c) => {
     const id = c.req.param('id') ?? ''
     await history.settled()
-    const event = await eventOf(c, parts, 'deleted_conversation', id)
+    const event = auditEvent(parts, await actorOf(c, parts), 'deleted_conversation', { subject: id })
     if (!(await store.removeConversation(id, event))) throw new Refusal(404, NOT_FOUND)
     return c.body(null, 204)
   })
@@ -120,18 +128,8 @@ function asItsHolderSeesIt({ id, startedAt, turns }: Conversation) {
   }
 }
 
-async function eventOf(
-  c: Context,
-  parts: Parts,
-  action: 'read_conversation' | 'deleted_conversation',
-  subject: string,
-): Promise<AuditEvent> {
+/** Whoever comes by the secret is not asked who they are. */
+async function actorOf(c: Context, parts: Parts): Promise<string> {
   const staff = isHeld(c) ? undefined : await staffOf(c, parts)
-  return {
-    id: parts.newId(),
-    at: parts.now().toISOString(),
-    actor: staff?.subject ?? 'citizen',
-    action,
-    subject,
-  }
+  return staff?.subject ?? CITIZEN
 }

@@ -7,8 +7,8 @@ import { staffOf } from '../access/caller.ts'
 import type { Door, Parts } from '../app.ts'
 import { sayTooMany } from '../limit/strings.ts'
 import { waitPage } from '../limit/wait-page.ts'
-import { pageLanguage } from '../web/language.ts'
 import { errorBody, logRequestFault } from './errors.ts'
+import { languageOf } from './page-language.ts'
 
 /** Writes the refusal with status 429; its headers are set already. */
 type Refuse = (c: Context, seconds: number) => Response | Promise<Response>
@@ -67,9 +67,7 @@ function refuseCompletion(c: Context, seconds: number): Response {
 
 function refusePage({ assets }: Parts): Refuse {
   return (c, seconds) => {
-    c.header('Vary', 'Accept-Language')
-    const lang = pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
     const { pathname, search } = new URL(c.req.url)
-    return c.html(waitPage(lang, assets, seconds, pathname + search), 429)
+    return c.html(waitPage(languageOf(c), assets, seconds, pathname + search), 429)
   }
 }

@@ -5,19 +5,19 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cleanText } from '../../corpus/clean-text.ts'
-import { ChatRequest, type Lang } from '../../corpus/types.ts'
+import { ChatRequest } from '../../corpus/types.ts'
 import { staffOf } from '../access/caller.ts'
-import { digestOf } from '../access/digest.ts'
 import { requireStaffPage } from '../access/require.ts'
 import type { Door, Parts } from '../app.ts'
+import { digestOf } from '../digest.ts'
 import { documentPage } from '../web/document-page.ts'
-import { pageLanguage } from '../web/language.ts'
 import { notFoundPage } from '../web/plain-pages.ts'
 import { questionPage } from '../web/question-page.ts'
 import { answerQuestion } from './answer-question.ts'
 import { viewDocument } from './documents.ts'
 import { logRequestFault } from './errors.ts'
 import type { Metrics } from './metrics.ts'
+import { languageOf } from './page-language.ts'
 
 /** Mounts both pages. A page takes any parameter: addresses get decorated on their way through mail and chat. */
 export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metrics): void {
@@ -79,9 +79,4 @@ export function mountPages(app: OpenAPIHono<Door>, parts: Parts, metrics: Metric
 
 function isPlain(c: Context): boolean {
   return c.req.query('plain') === '1'
-}
-
-function languageOf(c: Context): Lang {
-  c.header('Vary', 'Accept-Language')
-  return pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
 }

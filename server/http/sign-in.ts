@@ -14,10 +14,10 @@ import { logRefused, note, noteRefused } from '../access/record.ts'
 import { returnPath } from '../access/return-path.ts'
 import { type Staff, TOKEN_STAFF } from '../access/staff.ts'
 import type { Door, Parts } from '../app.ts'
-import { pageLanguage } from '../web/language.ts'
 import { type SignInPage, signInPage } from '../web/sign-in-page.ts'
 import { logRequestFault } from './errors.ts'
 import { baseUrlOf } from './origin.ts'
+import { languageOf } from './page-language.ts'
 import { closeAfter } from './read.ts'
 
 const MAX_BODY = 16 * 1024
@@ -80,7 +80,7 @@ export function mountSignIn(app: OpenAPIHono<Door>, parts: Parts): void {
     if (!access.provider) return show(c, parts, 403, { returnTo })
     try {
       const { url, flow } = await access.provider.begin(baseUrlOf(c, parts.publicUrl) + CALLBACK)
-      await access.flows.write(c, { flow, returnTo, lang: languageOf(c, returnTo) })
+      await access.flows.write(c, { flow, returnTo, lang: signInLanguage(c, returnTo) })
       return c.redirect(url.href, 303)
     } catch (error) {
       return refuse(c, parts, error, { returnTo })
@@ -90,7 +90,7 @@ export function mountSignIn(app: OpenAPIHono<Door>, parts: Parts): void {
   app.get(CALLBACK, async (c) => {
     if (!access.provider) return show(c, parts, 403)
     const way = await access.flows.take(c)
-    const back = { returnTo: way?.returnTo ?? '/', lang: way?.lang ?? languageOf(c) }
+    const back = { returnTo: way?.returnTo ?? '/', lang: way?.lang ?? signInLanguage(c) }
     try {
       if (!way) throw new SignInError('stale', 'Nobody had begun to sign in.')
       const url = new URL(baseUrlOf(c, parts.publicUrl) + CALLBACK + new URL(c.req.url).search)
@@ -118,7 +118,7 @@ export function mountSignIn(app: OpenAPIHono<Door>, parts: Parts): void {
 }
 
 /** Begins a session, which takes the store. */
-async function begin(c: Context, parts: Parts, staff: Staff, returnTo: string, lang = languageOf(c)) {
+async function begin(c: Context, parts: Parts, staff: Staff, returnTo: string, lang = signInLanguage(c)) {
   try {
     await parts.access.sessions.begin(c, staff)
   } catch (error) {
@@ -148,7 +148,7 @@ async function endUrlOf(c: Context, { access, publicUrl }: Parts): Promise<strin
 function show(c: Context, parts: Parts, status: Status, said: Said = {}): Response | Promise<Response> {
   const { access, assets } = parts
   const ways = { token: access.isToken !== undefined, provider: access.provider !== undefined }
-  const page = { lang: languageOf(c, said.returnTo), returnTo: '/', ...said }
+  const page = { lang: signInLanguage(c, said.returnTo), returnTo: '/', ...said }
   return c.html(signInPage({ ...page, assets, ways }), status)
 }
 
@@ -160,10 +160,9 @@ const keepNothing: MiddlewareHandler<Door> = async (c, next) => {
 }
 
 /** As it was chosen here, or on the page that led here. */
-function languageOf(c: Context, returnTo = '/'): Lang {
-  c.header('Vary', 'Accept-Language')
+function signInLanguage(c: Context, returnTo = '/'): Lang {
   const ofReturn = new URL(returnTo, BASE).searchParams.get('lang') ?? undefined
-  return pageLanguage(chosenLang(c) ?? ofReturn, c.req.header('accept-language'))
+  return languageOf(c, chosenLang(c) ?? ofReturn)
 }
 
 function chosenLang(c: Context): Lang | undefined {

@@ -11,7 +11,7 @@ import { readUnanswered } from '../staff/unanswered.ts'
 import { readUsage } from '../staff/usage.ts'
 import { Feedback, type Store, type Turn } from '../store/store.ts'
 import { todayOf } from '../today.ts'
-import { PageQuery, pageWanted } from './conversations.ts'
+import { PageQuery, pageWanted, restOf } from './conversations.ts'
 import { Refusal } from './errors.ts'
 import { mountGet } from './route.ts'
 import { mountStaffActs } from './staff-acts.ts'
@@ -112,10 +112,6 @@ export function daysWanted({ from, to }: Partial<Days>, today: string): Days {
     throw new Refusal(422, 'from lies after to. Send days as YYYY-MM-DD, the first one as from.')
   if (count > MOST_DAYS) throw new Refusal(422, `These are ${count} days. Ask for ${MOST_DAYS} at most.`)
   return days
-}
-
-function restOf({ total, next }: { total: number; next?: string }) {
-  return { total, ...(next === undefined ? {} : { nextCursor: next }) }
 }
 
 type Said = Awaited<ReturnType<Store['feedback']>>['items'][number]

@@ -10,11 +10,11 @@ import { mayActAs, type Staff } from '../access/staff.ts'
 import type { Door, Parts } from '../app.ts'
 import type { StaffRole } from '../store/store.ts'
 import { StoreDown } from '../store/watched.ts'
-import { pageLanguage } from '../web/language.ts'
 import type { Visit } from '../web/staff/frame.ts'
 import { foreignPage, problemPage } from '../web/staff/problem-page.ts'
 import { type Deed, type Problem, STAFF_WORDS } from '../web/staff/words.ts'
 import { logRequestFault, Refusal } from './errors.ts'
+import { languageOf } from './page-language.ts'
 
 const STATUS: Record<Problem, 403 | 404 | 422 | 503> = {
   foreign: 403,
@@ -89,8 +89,4 @@ function problemOf(error: unknown): Problem | undefined {
   if (error instanceof StoreDown) return 'store'
   if (error instanceof Refusal) return error.status === 404 ? 'not_found' : 'malformed'
   return error instanceof ToolError ? 'not_found' : undefined
-}
-
-function languageOf(c: Context) {
-  return pageLanguage(c.req.query('lang'), c.req.header('accept-language'))
 }

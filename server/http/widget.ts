@@ -3,10 +3,10 @@
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Door } from '../app.ts'
-import { pageLanguage } from '../web/language.ts'
 import { portalPage } from '../web/portal-page.ts'
 import { type Assets, sendAsset } from './assets.ts'
 import { Refusal } from './errors.ts'
+import { languageOf } from './page-language.ts'
 
 /** Its address is written into pages of others and never changes: so long may a browser go without the newest. */
 const FIVE_MINUTES = 'public, max-age=300'
@@ -33,7 +33,6 @@ export function mountWidget(app: OpenAPIHono<Door>, assets: Assets): void {
 
   app.get('/portal', (c) => {
     c.header('Content-Security-Policy', PORTAL_POLICY)
-    c.header('Vary', 'Accept-Language')
-    return c.html(portalPage(pageLanguage(c.req.query('lang'), c.req.header('accept-language')), assets))
+    return c.html(portalPage(languageOf(c), assets))
   })
 }

@@ -9,6 +9,7 @@ import { clean } from '../answer/clean.ts'
 import { questionKey } from '../answer/question-key.ts'
 import type { Parts } from '../app.ts'
 import { clauseDigestOf } from '../approvals.ts'
+import { auditEvent } from '../audit-event.ts'
 import type { Approval, AuditEvent } from '../store/store.ts'
 import { namesAnother } from './preview.ts'
 import { type StandingApproval, standingOf } from './standing.ts'
@@ -97,7 +98,10 @@ async function markEach(
 /** Deletes a conversation; false where there is none. */
 export async function deleteConversation(parts: Parts, staff: Staff, id: string): Promise<boolean> {
   await parts.history.settled()
-  return parts.store.removeConversation(id, eventBy(parts, staff, 'deleted_conversation', { subject: id }))
+  return parts.store.removeConversation(
+    id,
+    auditEvent(parts, staff.subject, 'deleted_conversation', { subject: id }),
+  )
 }
 
 /** How a deed is signed for whoever reads it on a page; the audit trail names the subject. */
@@ -112,14 +116,5 @@ export async function writeDown(
   action: AuditEvent['action'],
   of: Pick<AuditEvent, 'subject' | 'detail'>,
 ): Promise<void> {
-  await parts.store.addAudit(eventBy(parts, staff, action, of))
-}
-
-function eventBy(
-  { newId, now }: Parts,
-  { subject: actor }: Staff,
-  action: AuditEvent['action'],
-  of: Pick<AuditEvent, 'subject' | 'detail'>,
-): AuditEvent {
-  return { id: newId(), at: now().toISOString(), actor, action, ...of }
+  await parts.store.addAudit(auditEvent(parts, staff.subject, action, of))
 }

@@ -4,6 +4,7 @@
  * Law: nobody waits for it, and nothing fails with it. What cannot be written is counted as lost.
  */
 import { type Log, logFault } from '../log.ts'
+import { waitFor } from '../patience.ts'
 import type { KeptAnswer, Store } from './store.ts'
 
 /** Some 10 MB of answers; with more than that the store is not slow but down. */
@@ -47,7 +48,7 @@ export function openHistory(store: Pick<Store, 'addAnswers'>, log: Log): History
       writing ??= write()
       return writing
     },
-    settled: () => (writing ? orSoon(writing) : Promise.resolve()),
+    settled: () => waitFor(writing ?? Promise.resolve(), SETTLE_MS, () => {}),
     drained: () => writing ?? Promise.resolve(),
     lost: losses.total,
   }
@@ -62,15 +63,6 @@ export function openUnsharedHistory(store: Pick<Store, 'addAnswers'>, log: Log):
     drained: async () => {},
     lost: losses.total,
   }
-}
-
-async function orSoon(work: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const soon = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, SETTLE_MS)
-  })
-  await Promise.race([work, soon])
-  clearTimeout(timer)
 }
 
 /** Logged when it begins and when it is over: each batch would say the same. */

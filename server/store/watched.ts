@@ -1,6 +1,7 @@
 /**
  * A store that may be slow or down: every call has a deadline, and a failure is one kind of error that is safe to log.
  */
+import { waitFor } from '../patience.ts'
 import type { Store } from './store.ts'
 
 /** A file that is locked is let go of after a second; longer than that something is wrong. */
@@ -53,16 +54,12 @@ export function watchStore(store: Store, clock: () => number): WatchedStore {
 }
 
 async function within<T>(milliseconds: number, call: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new StoreDown('It did not answer in time.')), milliseconds)
-  })
   try {
-    return await Promise.race([call(), late])
+    return await waitFor(call(), milliseconds, () => {
+      throw new StoreDown('It did not answer in time.')
+    })
   } catch (error) {
     throw error instanceof StoreDown ? error : new StoreDown(reasonOf(error))
-  } finally {
-    clearTimeout(timer)
   }
 }
 

@@ -13,6 +13,7 @@ export async function isSame(given: string, secret: string): Promise<boolean> {
   return one.reduce((difference, byte, index) => difference | (byte ^ (other[index] ?? 0)), 0) === 0
 }
 
-async function sha256(text: string): Promise<Uint8Array> {
+/** SHA-256. */
+export async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
 }
